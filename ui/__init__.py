@@ -1,0 +1,1 @@
+"""The window: shows state, takes input, calls services. No business rule lives here."""
