@@ -1,0 +1,3 @@
+"""Sentences about invoices, credit notes and billing schedules: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}

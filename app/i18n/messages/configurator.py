@@ -1,0 +1,3 @@
+"""Sentences about guided selling: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences about contracts and subscriptions: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}

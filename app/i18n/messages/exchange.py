@@ -1,0 +1,3 @@
+"""Sentences about files in and out: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences about money, numbers, periods and texts: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}

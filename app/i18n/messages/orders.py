@@ -1,0 +1,3 @@
+"""Sentences about orders and deliveries: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}

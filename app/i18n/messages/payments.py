@@ -1,0 +1,3 @@
+"""Sentences about payments and allocations: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}

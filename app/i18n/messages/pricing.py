@@ -1,0 +1,3 @@
+"""Sentences about prices and discounts: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences about acts on several documents: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}

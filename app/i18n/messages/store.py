@@ -1,0 +1,3 @@
+"""Sentences about the database file: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}

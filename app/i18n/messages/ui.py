@@ -1,0 +1,3 @@
+"""Sentences about the window: what, why, what to do."""
+
+SENTENCES: dict[str, str] = {}
