@@ -1,0 +1,1 @@
+"""Value types every business step shares: money, rounding, periods, ids, findings, errors, canonical form."""
