@@ -1,0 +1,1 @@
+"""Access: who acts, in which roles, and what each role may do."""
