@@ -1,0 +1,1 @@
+"""Documents: what a paper says, as plain data, and its PDF."""
