@@ -1,0 +1,90 @@
+"""Price books and their entries: what a product costs on a day, in a currency, before any rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from app.catalog.texts import Texts
+from app.catalog.validity import ALWAYS, Validity
+from app.kernel.errors import RuleViolation
+from app.kernel.money import Currency
+from app.kernel.quantity import Unit
+
+
+class PriceNegative(RuleViolation):
+    """A price lies below zero."""
+
+    code = "catalog.price_negative"
+
+
+class BaseQuantityNotPositive(RuleViolation):
+    """A price stands for a quantity of zero or less."""
+
+    code = "catalog.base_quantity_not_positive"
+
+
+class PriceTermNotPositive(RuleViolation):
+    """A recurring price is for a term of no months."""
+
+    code = "catalog.price_term_not_positive"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceBook:
+    """A list of prices in one currency.
+
+    Attributes:
+        code: Short name used in rules and documents; unique.
+        gross: Whether the prices include tax.
+        price_scale: Decimals a derived unit price is rounded to; None: the currency's decimals + 2.
+        validity: Days on which documents may be priced from this book.
+    """
+
+    id: UUID
+    code: str
+    names: Texts
+    currency: Currency
+    gross: bool = False
+    price_scale: int | None = None
+    validity: Validity = ALWAYS
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PriceEntry:
+    """The list price of a product in a book while it is valid.
+
+    Attributes:
+        id: UUIDv7.
+        book: Code of the price book; its currency is the price's.
+        sku: The product.
+        price: For `base_quantity` units, up to 6 decimals, not negative; recurring products: per term.
+        base_quantity: How many units the price is for; 1 nearly always, 100 for screws.
+        term_months: Months a recurring price is for; ignored by one-time products.
+        unit: Unit the price is for; None: the product's.
+
+    Raises:
+        PriceNegative: The price lies below zero.
+        BaseQuantityNotPositive: The price stands for no quantity.
+        PriceTermNotPositive: The price is for a term of no months.
+    """
+
+    id: UUID
+    book: str
+    sku: str
+    price: Decimal
+    base_quantity: Decimal = Decimal(1)
+    term_months: int = 1
+    unit: Unit | None = None
+    validity: Validity = ALWAYS
+    version: int = 1
+
+    def __post_init__(self) -> None:
+        if self.price < 0:
+            raise PriceNegative(sku=self.sku, price=self.price)
+        if self.base_quantity <= 0:
+            raise BaseQuantityNotPositive(sku=self.sku, quantity=self.base_quantity)
+        if self.term_months < 1:
+            raise PriceTermNotPositive(sku=self.sku, months=self.term_months)

@@ -1,0 +1,1 @@
+"""Which tax a supply bears, at which rate, and why."""
