@@ -1,0 +1,1 @@
+"""Payments: money received, allocated to invoices, kept as credit and reversed."""
