@@ -1,0 +1,56 @@
+"""Where the test of a module stands: the tree of tests is the twin of the tree of modules."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from tests.architecture.house import ROOT, Module
+
+# A room with its own kind of test has its own folder; every other room's tests are unit tests.
+OWN_FOLDER = {"store", "documents", "exchange", "services", "cli", "sync"}
+
+
+def needs_a_twin(module: Module) -> bool:
+    """Tell whether there is something to try.
+
+    A package's opening line, an entry point, and a module without a function or a method (constants, tables,
+    enumerations, plain records) decide nothing. Migrations are tried together, by migrating.
+    """
+    if module.path.stem in {"__init__", "__main__"} or "versions" in module.path.parts:
+        return False
+    return any(_decides(function) for function in module.functions)
+
+
+def twin_folder(module: Module) -> Path:
+    """Return the folder of the module's test, below tests."""
+    parts = module.path.parent.parts
+    if parts[0] == "ui":
+        return Path(*parts)
+    room = parts[1:]
+    return Path(*room) if room and room[0] in OWN_FOLDER else Path("unit", *room)
+
+
+def has_a_twin(module: Module, tests: Path = ROOT / "tests") -> bool:
+    """Tell whether a test carries the module's name, in its folder or one above it within the room.
+
+    One that says more after the name is one too: `test_quotes_round_trip.py`. A package inside a room may be
+    tried as a whole, through its door: `test_messages.py` for `i18n/messages/sentences.py`.
+    """
+    folder = twin_folder(module)
+    inside = module.path.parts[2:-1] if module.path.parts[0] == "app" else ()
+    stems = (module.path.stem.strip("_"), *inside)
+    room = folder.parts[: 1 if folder.parts[0] in OWN_FOLDER else 2]
+    steps = [folder, *folder.parents]
+    return any(
+        path.stem == f"test_{stem}" or path.stem.startswith(f"test_{stem}_")
+        for stem in stems
+        for step in steps
+        if step.parts[: len(room)] == room
+        for path in (tests / step).glob("test_*.py")
+    )
+
+
+def _decides(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Tell whether a function is more than a signature (a protocol's) with words about it."""
+    return any(not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)) for n in function.body)
