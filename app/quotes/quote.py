@@ -85,7 +85,7 @@ class Quote:
     id: UUID
     family: UUID
     currency: Currency
-    date: date
+    dated: date
     valid_until: date
     price_date: date
     number: str = ""
