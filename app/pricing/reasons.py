@@ -1,0 +1,75 @@
+"""Why a price moved or a rule did not: codes whose sentences live with the translations."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class StepKind(StrEnum):
+    """The steps of the waterfall in their fixed order (domain.md section 4)."""
+
+    LIST = "list"
+    SPECIAL = "special"
+    PROMOTION = "promotion"
+    VOLUME = "volume"
+    TERM = "term"
+    PRORATION = "proration"
+    ADDITIONAL = "additional"
+    PARTNER = "partner"
+    DISTRIBUTOR = "distributor"
+
+
+class Operation(StrEnum):
+    """What a step does to the price before it.
+
+    `PERCENT_OF_LIST` takes its share of the prorated list price; `KEEP` leaves the price alone.
+    """
+
+    SET = "set"
+    PERCENT = "percent"
+    PERCENT_OF_LIST = "percent_of_list"
+    AMOUNT = "amount"
+    TIMES = "times"
+    KEEP = "keep"
+
+
+class Reason(StrEnum):
+    """Why a step did what it did."""
+
+    PRICE_BOOK = "price_book"
+    LIST_IS_CONTRACTED = "list_is_contracted"
+    LIST_IS_MANUAL = "list_is_manual"
+    MANUAL_PRICE = "manual_price"
+    CONTRACTED_FOR_PRODUCT = "contracted_for_product"
+    CONTRACTED_FOR_CATEGORY = "contracted_for_category"
+    BEST_PROMOTION = "best_promotion"
+    STACKED_PROMOTION = "stacked_promotion"
+    TIER_REACHED = "tier_reached"
+    SLAB_BAND = "slab_band"
+    BELOW_FIRST_TIER = "below_first_tier"
+    NO_RULE_APPLIES = "no_rule_applies"
+    PRORATED = "prorated"
+    ONE_PRICE_TERM = "one_price_term"
+    LINE_DISCOUNT = "line_discount"
+    GROUP_DISCOUNT = "group_discount"
+    QUOTE_DISCOUNT = "quote_discount"
+    PARTNER_DISCOUNT = "partner_discount"
+    DISTRIBUTOR_DISCOUNT = "distributor_discount"
+
+
+class Refused(StrEnum):
+    """Why a rule that names the product was not used."""
+
+    NOT_VALID_ON_DATE = "not_valid_on_date"
+    OTHER_BOOK = "other_book"
+    OTHER_CURRENCY = "other_currency"
+    LESS_SPECIFIC = "less_specific"
+    OLDER = "older"
+    TIED_HIGHER_CODE = "tied_higher_code"
+    QUANTITY_BELOW = "quantity_below"
+    QUANTITY_ABOVE = "quantity_above"
+    WORSE_PRICE = "worse_price"
+    MANUAL_PRICE = "manual_price"
+    UNIT_NOT_CONVERTIBLE = "unit_not_convertible"
+    NO_SPAN = "no_span"
+    NEARER_DISCOUNT = "nearer_discount"
