@@ -1,0 +1,83 @@
+"""Make a new database from the metadata, marked as ours and of the newest schema."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from app.store.connection import connect
+from app.store.faults import FileExists, faults_named
+from app.store.instants import to_microseconds
+from app.store.records import Ids, RandomBits
+from app.store.version import APPLICATION_ID, SCHEMA_VERSION
+
+
+def create_file(file: Path, *, at: datetime, random_bits: RandomBits) -> None:
+    """Make a new database file, and its folder when that is missing.
+
+    The file is built under another name and renamed when it is whole, so a stop half-way leaves nothing.
+
+    Raises:
+        FileExists: There is a file of this name.
+        Unavailable: The folder cannot be written, or the disk is full.
+    """
+    with faults_named(str(file)):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists():
+            raise FileExists(file=str(file))
+        building = file.with_name(f"{file.name}-new")
+        for leftover in (building, *_logs(building)):
+            leftover.unlink(missing_ok=True)
+        _build(building, at, random_bits)
+        building.rename(file)
+
+
+def create_on_server(url: str, *, at: datetime, random_bits: RandomBits) -> None:
+    """Make the tables in an empty database of a PostgreSQL server.
+
+    Raises:
+        ServerUnreachable: The server does not answer.
+    """
+    from app.store import schema
+    from app.store.engine import server_engine
+    from app.store.tables.meta import meta
+
+    engine = server_engine(url)
+    with faults_named(engine.url.render_as_string(hide_password=True)), engine.begin() as connection:
+        schema.tables().create_all(connection)
+        connection.execute(
+            meta.insert(), [{"name": n, "value": v} for n, v in _facts(at, random_bits).items()]
+        )
+    engine.dispose()
+
+
+def _build(file: Path, at: datetime, random_bits: RandomBits) -> None:
+    from app.store import schema
+    from app.store.engine import borrowed
+    from app.store.triggers import recreate
+
+    raw = connect(file, create=True)
+    try:
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute("BEGIN IMMEDIATE")
+        with borrowed(raw) as connection:
+            schema.tables().create_all(connection, checkfirst=False)
+        recreate(raw, schema.expected_triggers())
+        raw.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", _facts(at, random_bits).items())
+        raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        raw.execute("COMMIT")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.shut()
+
+
+def _facts(at: datetime, random_bits: RandomBits) -> dict[str, str]:
+    return {
+        "file": str(Ids(random_bits).new_id(at)),
+        "created_at": str(to_microseconds(at)),
+        "schema": str(SCHEMA_VERSION),
+    }
+
+
+def _logs(file: Path) -> tuple[Path, Path]:
+    return file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")
