@@ -1,0 +1,1 @@
+"""What every screen needs: theme, icons, jobs, undo, errors, actions, settings."""
