@@ -69,6 +69,15 @@ def window_asks_services(module: Module) -> Iterator[str]:
             yield module.at(line, f"the window imports {name}")
 
 
+def database_stays_in_the_store(module: Module) -> Iterator[str]:
+    """One room speaks to the database; the ORM speaks nowhere (docs/decisions/0002)."""
+    for line, name in module.imports:
+        if name.startswith("sqlalchemy.orm"):
+            yield module.at(line, "the store speaks SQLAlchemy Core")
+        if name.split(".")[0] in {"sqlalchemy", "alembic", "sqlite3"} and module.room != "store":
+            yield module.at(line, f"{name} outside of the store")
+
+
 def data_is_plain_text(module: Module) -> Iterator[str]:
     """What shows data shows it as plain text: Qt would guess, and load `<img src=file:…>` from a name."""
     if module.path.parts[0] != "ui":

@@ -17,6 +17,7 @@ TESTS = modules("tests")
         rules.is_the_same_everywhere,
         rules.presenter_draws_nothing,
         rules.window_asks_services,
+        rules.database_stays_in_the_store,
         rules.data_is_plain_text,
         rules.paper_is_plain_text,
         rules.counts_exactly,

@@ -38,6 +38,11 @@ def module(text: str, path: str = "app/quotes/quote.py") -> Module:
             rules.window_asks_services,
             module("def f():\n    import app.store.engine", "ui/quotes/list_view.py"),
         ),
+        (rules.database_stays_in_the_store, module("import sqlite3", "app/services/quotes.py")),
+        (
+            rules.database_stays_in_the_store,
+            module("from sqlalchemy.orm import Session", "app/store/engine.py"),
+        ),
         (rules.data_is_plain_text, module(LABEL, "ui/quotes/list_view.py")),
         (rules.data_is_plain_text, module("class Name(QLabel):\n    pass", "ui/widgets/name.py")),
         (rules.data_is_plain_text, module("QMessageBox.warning(None, 'x', name)", "ui/kit/errors.py")),
@@ -72,6 +77,7 @@ def test_finds_what_is_bad(rule, bad):
             module("from PySide6.QtCore import Signal", "ui/quotes/presenter.py"),
         ),
         (rules.window_asks_services, module("from app.services import quotes", "ui/quotes/list_view.py")),
+        (rules.database_stays_in_the_store, module("from sqlalchemy import select", "app/store/engine.py")),
         (rules.data_is_plain_text, module(LABEL + PLAIN, "ui/quotes/list_view.py")),
         (
             rules.data_is_plain_text,
