@@ -37,6 +37,7 @@ def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture(autouse=True, scope="session")
 def _own_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep data and settings out of the home folder; the cache stays, its fonts are dear to make."""
+    os.environ.pop("QUOTEWRIGHT_DB", None)
     home = tmp_path_factory.mktemp("home")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR"):
         os.environ[name] = str(home / name.lower())

@@ -82,16 +82,28 @@ def data_is_plain_text(module: Module) -> Iterator[str]:
     """What shows data shows it as plain text: Qt would guess, and load `<img src=file:…>` from a name."""
     if module.path.parts[0] != "ui":
         return
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             yield from _labels_told_nothing(module, node)
     for call in module.calls:
         owner = ast.unparse(call.func).rpartition(".")[0]
         if name_of(call) in RICH_TEXT or (owner == "QMessageBox" and name_of(call) in BOX_THAT_GUESSES):
             yield module.at(call.lineno, f"{ast.unparse(call.func)} shows rich text")
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Attribute) and node.attr in {"RichText", "AutoText", "MarkdownText"}:
             yield module.at(node.lineno, f"{node.attr} reads data as markup")
+
+
+def tool_tips_are_plain_text(module: Module) -> Iterator[str]:
+    """A tool tip shows words of our own, or `plain_tip(…)` of data; a model's tips too."""
+    if module.path.parts[0] != "ui":
+        return
+    for call in module.calls:
+        if name_of(call) == "setToolTip" and not all(map(_is_our_own_or_plain, call.args)):
+            yield module.at(call.lineno, "a tool tip of data needs plain_tip")
+    names_role = any(isinstance(node, ast.Attribute) and node.attr == "ToolTipRole" for node in module.nodes)
+    if names_role and not any(name_of(call) == "plain_tip" for call in module.calls):
+        yield module.at(1, "a model's tool tips need plain_tip")
 
 
 def paper_is_plain_text(module: Module) -> Iterator[str]:
@@ -155,6 +167,20 @@ def _labels_told_nothing(module: Module, scope: ast.FunctionDef | ast.ClassDef) 
 
 def _is_told_to_be_plain(call: ast.Call) -> bool:
     return ast.unparse(call).endswith("setTextFormat(Qt.TextFormat.PlainText)")
+
+
+def _is_our_own_or_plain(text: ast.expr) -> bool:
+    """Tell whether a text is written here, translated as a whole, or made plain."""
+    match text:
+        case ast.Constant():
+            return True
+        case ast.Call():
+            return name_of(text) in {"_", "gettext", "ngettext", "pgettext", "plain_tip"}
+        case ast.BoolOp(values=parts):
+            return all(map(_is_our_own_or_plain, parts))
+        case ast.IfExp(body=yes, orelse=no):
+            return _is_our_own_or_plain(yes) and _is_our_own_or_plain(no)
+    return False
 
 
 def _own_calls(scope: ast.AST) -> Iterator[ast.Call]:

@@ -19,6 +19,7 @@ TESTS = modules("tests")
         rules.window_asks_services,
         rules.database_stays_in_the_store,
         rules.data_is_plain_text,
+        rules.tool_tips_are_plain_text,
         rules.paper_is_plain_text,
         rules.counts_exactly,
         rules.silences_with_a_reason,

@@ -48,6 +48,18 @@ def module(text: str, path: str = "app/quotes/quote.py") -> Module:
         (rules.data_is_plain_text, module("QMessageBox.warning(None, 'x', name)", "ui/kit/errors.py")),
         (rules.data_is_plain_text, module("view.setHtml(name)", "ui/kit/errors.py")),
         (rules.data_is_plain_text, module("label.setTextFormat(Qt.TextFormat.RichText)", "ui/kit/errors.py")),
+        (
+            rules.tool_tips_are_plain_text,
+            module("button.setToolTip(customer.name)", "ui/quotes/list_view.py"),
+        ),
+        (
+            rules.tool_tips_are_plain_text,
+            module("button.setToolTip(_('{n}').format(n=n))", "ui/quotes/list_view.py"),
+        ),
+        (
+            rules.tool_tips_are_plain_text,
+            module("role = Qt.ItemDataRole.ToolTipRole", "ui/quotes/list_view.py"),
+        ),
         (rules.paper_is_plain_text, module("pdf.write_html(name)")),
         (rules.paper_is_plain_text, module("pdf.cell(text=name, markdown=True)")),
         (rules.counts_exactly, module("x = float(amount)")),
@@ -82,6 +94,11 @@ def test_finds_what_is_bad(rule, bad):
         (
             rules.data_is_plain_text,
             module("def f(p):\n    a = QLabel()\n    a.setPixmap(p)", "ui/kit/errors.py"),
+        ),
+        (rules.tool_tips_are_plain_text, module("button.setToolTip(_('Send'))", "ui/quotes/list_view.py")),
+        (
+            rules.tool_tips_are_plain_text,
+            module("button.setToolTip(plain_tip(name))", "ui/quotes/list_view.py"),
         ),
         (rules.paper_is_plain_text, module("pdf.cell(text=name, markdown=False)")),
         (rules.counts_exactly, module("x = float(width)", "ui/widgets/chart.py")),

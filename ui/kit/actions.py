@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.icons import set_icon
+from ui.kit.tool_tips import plain_tip
 
 EVERYWHERE = ""
 """Scope of actions that work on every page of the window."""
@@ -144,7 +145,7 @@ class Actions(QObject):
                 reason = spec.blocked()
                 action.setText(spec.text())
                 action.setEnabled(not reason)
-                action.setToolTip(reason or _tip(spec.plain_text, self.shortcut(spec)))
+                action.setToolTip(plain_tip(reason or _tip(spec.plain_text, self.shortcut(spec))))
         self.refreshed.emit()
 
     def _made(self, spec: ActionSpec, keys: str, owner: QWidget | None) -> QAction:
