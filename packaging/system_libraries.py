@@ -69,7 +69,10 @@ def install(packages: Iterable[str]) -> None:
         )
     prefix = _as_root()
     if prefix is None:
-        raise CannotInstall("Please run this line once, then start again:\n  sudo " + apt_line(names))
+        sudo = "sudo " if shutil.which("sudo") else ""
+        raise CannotInstall(
+            f"Please run this line once as root, then start again:\n  {sudo}{apt_line(names)}"
+        )
     print("Installing system packages: " + " ".join(names), flush=True)
     # A fresh machine has no package lists, and an old list names files that are gone: ask for them first.
     if not _apt(prefix, "update", "-q") or not _apt(prefix, *apt_line(names).split()[1:]):

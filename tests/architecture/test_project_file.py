@@ -71,5 +71,9 @@ class TestDependencies:
         pinned = {line.split("==")[0].lower().replace("_", "-") for line in text.splitlines() if "==" in line}
         assert pinned >= DECLARED
 
+    def test_everything_declared_has_its_reason_and_licence_written_down(self):
+        page = (ROOT / "docs" / "decisions" / "0005-dependencies.md").read_text(encoding="utf-8").lower()
+        assert [name for name in sorted(DECLARED) if name not in page] == []
+
     def test_qt_is_held_below_the_release_that_loses_references(self):
         assert "PySide6-Essentials>=6.8,<6.12" in PROJECT["project"]["dependencies"]

@@ -27,8 +27,15 @@ class TestInstall:
         monkeypatch.setattr(shutil, "which", {"apt-get": "apt-get"}.get)
         monkeypatch.setattr(system_libraries.os, "geteuid", lambda: 1000)
 
-        with pytest.raises(CannotInstall, match=r"\n  sudo apt-get install -y .*libegl1 libgl1$"):
+        with pytest.raises(CannotInstall, match=r"\n  apt-get install -y .*libegl1 libgl1$"):
             system_libraries.install(["libegl1", "libgl1"])
+
+    def test_says_sudo_only_where_there_is_one(self, monkeypatch):
+        monkeypatch.setattr(shutil, "which", {"apt-get": "apt-get", "sudo": "sudo"}.get)
+        monkeypatch.setattr(system_libraries, "_as_root", lambda: None)
+
+        with pytest.raises(CannotInstall, match=r"\n  sudo apt-get install -y .*libegl1$"):
+            system_libraries.install(["libegl1"])
 
     def test_names_the_packages_where_there_is_no_apt(self, monkeypatch):
         monkeypatch.setattr(shutil, "which", lambda _name: None)
