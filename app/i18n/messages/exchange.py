@@ -1,3 +1,58 @@
 """Sentences about files in and out: what, why, what to do."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "exchange.file_unreadable": (
+        "“{file}” cannot be read: {reason}. Check that it is there and not open in another program, "
+        "then try again."
+    ),
+    "exchange.file_empty": (
+        "“{file}” is empty. Choose a file with a row of column names and at least one row below it."
+    ),
+    "exchange.file_too_large": (
+        "“{file}” has {megabytes} MB; {largest} MB are read in one piece. Split it into several files."
+    ),
+    "exchange.not_a_spreadsheet": (
+        "“{file}” is not a table that can be read ({found}), or it is damaged. Open it in a "
+        "spreadsheet program and save it as xlsx or csv."
+    ),
+    "exchange.file_encrypted": "“{file}” is protected by a password. Save it without one and try again.",
+    "exchange.spreadsheet_too_heavy": (
+        "“{file}” was not opened: unpacked it would be far larger than it looks ({what} {found}, "
+        "{limit} allowed). If you trust it, save the rows you need as csv."
+    ),
+    "exchange.sheet_missing": "“{file}” has no sheet “{sheet}”. It has: {sheets}.",
+    "exchange.broken_text": (
+        "Line {line} of “{file}” holds bytes that are no {encoding} text. Save the file again as UTF-8."
+    ),
+    "exchange.unknown_encoding": "The letters of “{file}” cannot be read. Save the file again as UTF-8.",
+    "exchange.broken_quotes": (
+        "The quotes in line {line} of “{file}” do not fit: a field that begins with a quote must end "
+        "with one. Mend the line, or save the file again from a spreadsheet program."
+    ),
+    "exchange.encoding_guessed": (
+        "The file does not say how its letters are written; {encoding} was assumed. Check the names "
+        "with accents."
+    ),
+    "exchange.delimiter_guessed": (
+        "More than one sign could part the columns; “{sign}” was assumed. Check the columns, or "
+        "choose the sign."
+    ),
+    "exchange.file_exists": (
+        "“{file}” is already there. Choose another name, or say that it may be replaced."
+    ),
+    "exchange.file_not_written": (
+        "“{file}” could not be written: {reason}. Nothing was changed; free some space or choose "
+        "another folder."
+    ),
+    "exchange.outside_folder": (
+        "“{file}” is not the name of a file in the same folder. Put the files side by side and give "
+        "the plain name."
+    ),
+    "exchange.sheet_full": (
+        "This does not fit into a workbook: {rows} rows and {longest} characters a cell at most. Save"
+        " it as csv."
+    ),
+    "exchange.unknown_ending": (
+        "“{file}” does not say how to write it. Let its name end in one of: {endings}."
+    ),
+}

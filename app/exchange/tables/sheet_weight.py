@@ -1,0 +1,268 @@
+"""How many cells and how much text a spreadsheet unfolds to, counted on its XML as a stream."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from xml.parsers import expat
+
+from app.exchange.tables.kinds import Kind
+
+_REFERENCE = re.compile(r"([A-Za-z]{0,3})([0-9]{1,7})")
+_REPEATED_ROWS = "number-rows-repeated"
+_REPEATED_COLUMNS = "number-columns-repeated"
+_VALUED = ("value-type", "formula")
+_FAR = 2**31
+
+
+class XmlDamaged(Exception):
+    """A part that begins like XML is not well formed."""
+
+
+class DoctypeFound(Exception):
+    """A part declares a document type, which no spreadsheet needs and entity bombs are made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What reading the sheets would take.
+
+    Attributes:
+        cells: Cells of the largest grid from the first to the last filled corner.
+        repeats: Cells that show a shared text.
+        longest: Characters of the longest shared text.
+        text: Characters of repeated text, as far as counted.
+        lengths: Characters of each shared text.
+    """
+
+    cells: int = 0
+    repeats: int = 0
+    longest: int = 0
+    text: int = 0
+    lengths: tuple[int, ...] = ()
+
+    def with_text(self, characters: int) -> Weight:
+        """Return the weight with its repeated text counted exactly."""
+        return replace(self, text=characters)
+
+
+def weigh(parts: Iterable[Iterator[bytes]], kind: Kind) -> Weight:
+    """Return what the parts of a zipped spreadsheet would take.
+
+    Raises:
+        XmlDamaged: A part is no well-formed XML although it begins so.
+        DoctypeFound: A part declares a document type.
+    """
+    meter = _OdsMeter() if kind is Kind.ODS else _XlsxMeter()
+    for pieces in parts:
+        meter.begin()
+        _parse(pieces, meter)
+        meter.end_of_part()
+    return meter.weight()
+
+
+def repeated_text(parts: Iterable[Iterator[bytes]], weight: Weight) -> int:
+    """Return the characters that all references to shared texts stand for.
+
+    Raises:
+        XmlDamaged: A part is no well-formed XML although it begins so.
+        DoctypeFound: A part declares a document type.
+    """
+    meter = _ReferenceMeter(weight.lengths)
+    for pieces in parts:
+        _parse(pieces, meter)
+    return meter.characters
+
+
+class _Meter:
+    """Hears the XML; subclasses keep what they count."""
+
+    def begin(self) -> None:
+        """Forget the part before."""
+
+    def end_of_part(self) -> None:
+        """Add up the part just heard."""
+
+    def weight(self) -> Weight:
+        """Return what was counted."""
+        return Weight()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Hear an element begin."""
+
+    def end(self, name: str) -> None:
+        """Hear an element end."""
+
+    def text(self, characters: str) -> None:
+        """Hear some text."""
+
+
+def _parse(pieces: Iterator[bytes], meter: _Meter) -> None:
+    first = next(pieces, b"")
+    if not first.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith(b"<"):
+        return
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = meter.start
+    parser.EndElementHandler = meter.end
+    parser.CharacterDataHandler = meter.text
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        parser.Parse(first, False)
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise XmlDamaged(str(error)) from error
+
+
+def _refuse_doctype(*_declared: object) -> None:
+    raise DoctypeFound
+
+
+class _XlsxMeter(_Meter):
+    def __init__(self) -> None:
+        self._cells = self._repeats = self._longest = 0
+        self._lengths: list[int] = []
+        self._names: dict[str, str] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        self._row = self._column = self._last_row = 0
+        self._columns: set[str] = set()
+        self._widest = 0
+        self._length: int | None = None
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = self._names.get(name) or self._names.setdefault(name, _local(name))
+        if local == "c":
+            self._cell(attributes)
+        elif local == "row":
+            self._row = _whole(attributes["r"]) if "r" in attributes else self._row + 1
+            self._last_row = max(self._last_row, self._row)
+            self._column = 0
+        elif local == "si":
+            self._length = 0
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        if attributes.get("t") == "s":
+            self._repeats += 1
+        if "r" not in attributes:
+            self._column += 1
+            self._widest = max(self._widest, self._column)
+            return
+        found = _REFERENCE.fullmatch(attributes["r"])
+        if found is None:
+            self._last_row = self._widest = _FAR
+            return
+        self._columns.add(found[1])
+        self._last_row = max(self._last_row, int(found[2]))
+
+    def text(self, characters: str) -> None:
+        if self._length is not None:
+            self._length += len(characters)
+
+    def end(self, name: str) -> None:
+        if self._length is not None and self._names.get(name) == "si":
+            self._lengths.append(self._length)
+            self._longest = max(self._longest, self._length)
+            self._length = None
+
+    def end_of_part(self) -> None:
+        # A cell without a place stands right of the one before it, so both kinds of columns may add up.
+        width = self._widest + max(map(_column_number, self._columns), default=0)
+        self._cells = max(self._cells, self._last_row * width)
+
+    def weight(self) -> Weight:
+        return Weight(self._cells, self._repeats, self._longest, 0, tuple(self._lengths))
+
+
+class _ReferenceMeter(_Meter):
+    def __init__(self, lengths: tuple[int, ...]) -> None:
+        self.characters = 0
+        self._lengths = lengths
+        self._shared = False
+        self._number = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if _local(name) == "c":
+            self._shared = attributes.get("t") == "s"
+        self._number = ""
+
+    def text(self, characters: str) -> None:
+        if self._shared:
+            self._number += characters
+
+    def end(self, name: str) -> None:
+        if self._shared and self._number.strip().isdecimal():
+            place = int(self._number)
+            self.characters += self._lengths[place] if place < len(self._lengths) else 0
+        self._number = ""
+
+
+class _OdsMeter(_Meter):
+    def __init__(self) -> None:
+        self._cells = self._text = 0
+        self.begin()
+
+    def begin(self) -> None:
+        self._rows = self._filled_rows = self._repeat = self._across = 0
+        self._width = self._widest = 0
+        self._heavy = 0
+        self._row_text = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = _local(name)
+        if local == "table":
+            self.end_of_part()
+            self.begin()
+        elif local == "table-row":
+            self._repeat = _whole(_attribute(attributes, _REPEATED_ROWS, "1"))
+            self._across = self._width = self._row_text = 0
+        elif local in {"table-cell", "covered-table-cell"}:
+            self._heavy = _whole(_attribute(attributes, _REPEATED_COLUMNS, "1"))
+            self._across += self._heavy
+            if any(_attribute(attributes, valued) for valued in _VALUED):
+                self._width = self._across
+
+    def text(self, characters: str) -> None:
+        if self._heavy and characters.strip():
+            self._width = self._across
+            self._row_text += len(characters) * self._heavy
+
+    def end(self, name: str) -> None:
+        local = _local(name)
+        if local == "table-row":
+            self._rows += self._repeat
+            if self._width:
+                self._filled_rows = self._rows
+                self._widest = max(self._widest, self._width)
+                self._text += self._row_text * self._repeat
+        elif local in {"table-cell", "covered-table-cell"}:
+            self._heavy = 0
+
+    def end_of_part(self) -> None:
+        self._cells = max(self._cells, self._filled_rows * self._widest)
+
+    def weight(self) -> Weight:
+        return Weight(cells=self._cells, text=self._text)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _attribute(attributes: dict[str, str], name: str, default: str = "") -> str:
+    return next((value for key, value in attributes.items() if _local(key) == name), default)
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(_FAR)) else _FAR
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

@@ -1,0 +1,86 @@
+"""Spreadsheet files (xlsx, ods, xls) as tables; their parser is loaded when the first one comes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from app.exchange.tables.cells import Cell, Rows, as_text, from_spreadsheet
+from app.exchange.tables.files import FileEmpty
+from app.exchange.tables.kinds import FileEncrypted, Kind, NotASpreadsheet
+from app.exchange.tables.table import ROWS_AT_ONCE, Table, distinct_names
+from app.exchange.tables.zip_guard import require_harmless
+from app.kernel.errors import RuleViolation
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+
+class SheetMissing(RuleViolation):
+    """The workbook has no sheet of this name."""
+
+    code = "exchange.sheet_missing"
+
+
+def read_spreadsheet(
+    content: bytes, kind: Kind, *, file: str, sheet: str = "", header_line: int = 0
+) -> Table:
+    """Return the table on one sheet.
+
+    Args:
+        content: The whole file.
+        kind: What kind of spreadsheet it is.
+        file: Its name for messages.
+        sheet: Name of the sheet; the first that holds anything where left out.
+        header_line: Row the header stands in; the first that is not blank where left out.
+
+    Raises:
+        NotASpreadsheet: Damaged.
+        FileEncrypted: Behind a password.
+        SpreadsheetTooHeavy: A zip bomb, or more than we take in one piece.
+        SheetMissing: No sheet of this name.
+        FileEmpty: No row at all.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    if kind is not Kind.XLS:
+        require_harmless(content, kind, file=file)
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            names = tuple(book.sheet_names)
+            if sheet and sheet not in names:
+                raise SheetMissing(file=file, sheet=sheet, sheets=names)
+            found = next(
+                _filled(book.get_sheet_by_name(name) for name in ([sheet] if sheet else names)), None
+            )
+    except PasswordError as error:
+        raise FileEncrypted(file=file) from error
+    except CalamineError as error:
+        raise NotASpreadsheet(file=file, found=kind.value.upper()) from error
+    header = next((row for line, row in _records(found) if line >= header_line), None) if found else None
+    if found is None or header is None:
+        raise FileEmpty(file=file)
+    wide = distinct_names([as_text(cell) for cell in header])
+    return Table(file, wide, partial(_pieces, found, header_line), sheet=found.name, sheets=names)
+
+
+def _filled(sheets: Iterator[CalamineSheet]) -> Iterator[CalamineSheet]:
+    return (sheet for sheet in sheets if sheet.height)
+
+
+def _records(sheet: CalamineSheet) -> Iterator[tuple[int, list[Cell]]]:
+    """Yield each row that is not blank with its number in the sheet, counted from the top."""
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        if any(value != "" for value in row):
+            yield number, [value if value.__class__ is str else from_spreadsheet(value) for value in row]
+
+
+def _pieces(sheet: CalamineSheet, header_line: int) -> Iterator[Rows]:
+    records = (pair for pair in _records(sheet) if pair[0] >= header_line)
+    next(records, None)  # the header
+    while taken := list(islice(records, ROWS_AT_ONCE)):
+        lines, cells = map(list, zip(*taken, strict=True))
+        yield Rows(lines, cells)
