@@ -7,20 +7,15 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from app.catalog.product import ChargeType
+from app.catalog.reduction import Reduction
 from app.kernel.errors import RuleViolation
-from app.kernel.money import Money
 
 
 class QuantityNotPositive(RuleViolation):
     """A product line needs a quantity above zero."""
 
     code = "quotes.quantity_not_positive"
-
-
-class DiscountOutOfRange(RuleViolation):
-    """An additional discount lies outside 0 to 100 percent, or an amount is negative."""
-
-    code = "quotes.discount_out_of_range"
 
 
 class LineKind(StrEnum):
@@ -41,27 +36,6 @@ class LineRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AdditionalDiscount:
-    """The rep's discount on a line or a group: exactly one of the two is set.
-
-    Attributes:
-        fraction: Share taken off, 0 to 1; an explicit 0 overrides the group's and the quote's.
-        amount: Amount off each unit, in the quote's currency.
-    """
-
-    fraction: Decimal | None = None
-    amount: Money | None = None
-
-    def __post_init__(self) -> None:
-        if (self.fraction is None) == (self.amount is None):
-            raise DiscountOutOfRange(discount="")
-        if self.fraction is not None and not 0 <= self.fraction <= 1:
-            raise DiscountOutOfRange(discount=self.fraction * 100)
-        if self.amount is not None and self.amount.amount < 0:
-            raise DiscountOutOfRange(discount=self.amount.amount)
-
-
-@dataclass(frozen=True, slots=True)
 class QuoteLine:
     """One line; the lines between two headings are a group.
 
@@ -73,7 +47,9 @@ class QuoteLine:
         quantity: In `unit`; 1 on lines that carry no product.
         unit: UN/ECE Rec 20 code.
         unit_price: The rep's own list price per unit instead of the price book's; traced as such.
-        discount: Additional discount of this line, or of the group on a heading.
+        discount: The rep's additional discount of this line, or of the group on a heading; an explicit 0 %
+            overrides the group's and the quote's.
+        charge: Whether it is sold once or as a subscription, as the product was when it was picked.
         term_months: Length of a subscription; `None` for one-off products or the quote's term.
     """
 
@@ -87,7 +63,8 @@ class QuoteLine:
     quantity: Decimal = Decimal(1)
     unit: str = "C62"
     unit_price: Decimal | None = None
-    discount: AdditionalDiscount | None = None
+    discount: Reduction | None = None
+    charge: ChargeType = ChargeType.ONE_TIME
     term_months: int | None = None
 
     def __post_init__(self) -> None:

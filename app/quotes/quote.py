@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal
 from uuid import UUID
 
 from app.company.policies import Policies
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency, Money
+from app.kernel.percent import NO_PERCENT, Percent
 from app.quotes.exchange_rate import SAME_CURRENCY, FrozenRate
 from app.quotes.lifecycle import QuoteState, check_transition
 from app.quotes.lines import LineKind, QuoteLine
@@ -76,9 +76,9 @@ class Quote:
         revision: 1 for the first.
         price_date: The day whose prices and promotions apply.
         language: Of the customer's documents, for example ``de`` or ``en_US``.
-        discount: The rep's additional discount on the whole quote, 0 to 1.
+        discount: The rep's additional discount on the whole quote.
         document_discount: Lump sum off the net total.
-        partner, distributor: Shares taken off in steps 6 and 7, 0 to 1.
+        partner, distributor: Taken off in steps 6 and 7.
         supersedes: The id of the revision this one replaces.
     """
 
@@ -98,10 +98,10 @@ class Quote:
     policies: Policies = field(default_factory=Policies)
     terms: QuoteTerms = QuoteTerms()
     lines: tuple[QuoteLine, ...] = ()
-    discount: Decimal | None = None
+    discount: Percent | None = None
     document_discount: Money | None = None
-    partner: Decimal = Decimal(0)
-    distributor: Decimal = Decimal(0)
+    partner: Percent = NO_PERCENT
+    distributor: Percent = NO_PERCENT
     buyer_reference: str = ""
     notes: str = ""
     internal_notes: str = ""

@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from app.catalog.reduction import percent_off
 from app.kernel.money import Currency
 from app.quotes.lifecycle import QuoteState
-from app.quotes.lines import AdditionalDiscount, LineKind, QuoteLine
+from app.quotes.lines import LineKind, QuoteLine
 from app.quotes.quote import Quote
 
 TODAY = date(2026, 3, 2)
@@ -21,8 +22,8 @@ def an_id(number: int) -> UUID:
 
 
 def a_line(number: int = 1, *, quantity: str = "1", discount: str | None = None, **facts) -> QuoteLine:
-    """Return a product line; the discount is a fraction."""
-    given = AdditionalDiscount(fraction=Decimal(discount)) if discount is not None else None
+    """Return a product line; the discount is in percent."""
+    given = percent_off(discount) if discount is not None else None
     product = an_id(1_000 + number)
     line = QuoteLine(an_id(number), product_id=product, sku=f"SKU-{number}", quantity=Decimal(quantity))
     return replace(line, discount=given, **facts)

@@ -1,29 +1,7 @@
-from decimal import Decimal
-
 import pytest
 
-from app.kernel.money import Currency, Money
-from app.quotes.lines import AdditionalDiscount, DiscountOutOfRange, LineKind, QuantityNotPositive, QuoteLine
+from app.quotes.lines import LineKind, QuantityNotPositive, QuoteLine
 from tests.support.quotes import a_heading, a_line, an_id
-
-
-class TestAdditionalDiscount:
-    @pytest.mark.parametrize("fraction", ["0", "1"])
-    def test_takes_nothing_and_all(self, fraction):
-        assert AdditionalDiscount(fraction=Decimal(fraction)).fraction == Decimal(fraction)
-
-    @pytest.mark.parametrize("fraction", ["-0.01", "1.01"])
-    def test_refuses_a_percentage_outside_0_to_100(self, fraction):
-        with pytest.raises(DiscountOutOfRange):
-            AdditionalDiscount(fraction=Decimal(fraction))
-
-    def test_refuses_a_negative_amount(self):
-        with pytest.raises(DiscountOutOfRange):
-            AdditionalDiscount(amount=Money(Decimal(-1), Currency.of("EUR")))
-
-    def test_is_a_percentage_or_an_amount_and_never_both(self):
-        with pytest.raises(DiscountOutOfRange):
-            AdditionalDiscount(Decimal(0), Money(Decimal(1), Currency.of("EUR")))
 
 
 class TestQuoteLine:

@@ -54,7 +54,7 @@ class TestCompare:
         before = a_quote(a_line(1), a_line(2), a_line(3), a_line(4))
         after = a_quote(
             a_line(1),
-            a_line(2, quantity="5", discount="0.1"),
+            a_line(2, quantity="5", discount="10"),
             replace(a_line(3), unit_price=Decimal(9), name="Cheaper"),
             a_line(5),
         )

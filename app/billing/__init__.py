@@ -1,0 +1,1 @@
+"""Billing: schedules, invoices, credit notes and the checks before issue."""

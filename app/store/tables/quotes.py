@@ -1,0 +1,97 @@
+"""Tables of quotes: one row per revision, its lines with the price that was shown for them."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Text, UniqueConstraint
+
+from app.quotes.lifecycle import QuoteState
+from app.quotes.lines import LineKind, LineRole
+from app.store.tables.base import Day, Flag, Id, Instant, Small, Whole, document_columns, refers, table
+
+quote = table(
+    "quote",
+    *document_columns([state.value for state in QuoteState]),
+    Column("family", Id, nullable=False, index=True),
+    Column("number", Text, nullable=False),
+    Column("revision", Small, nullable=False),
+    refers("customer_id", "customer", nullable=True),
+    Column("customer_name", Text, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("dated", Day, nullable=False),
+    Column("valid_until", Day, nullable=False),
+    Column("price_date", Day, nullable=False),
+    Column("price_book", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("exchange_rate", Whole, nullable=False),
+    Column("exchange_on", Day, nullable=True),
+    Column("exchange_source", Text, nullable=False),
+    Column("policies", Text, nullable=False),
+    Column("payment_terms", Text, nullable=False),
+    Column("delivery_terms", Text, nullable=False),
+    Column("starts_on", Day, nullable=True),
+    Column("term_months", Small, nullable=False),
+    Column("discount", Whole, nullable=True),
+    Column("document_discount", Whole, nullable=True),
+    Column("partner", Whole, nullable=False),
+    Column("distributor", Whole, nullable=False),
+    Column("buyer_reference", Text, nullable=False),
+    Column("notes", Text, nullable=False),
+    Column("internal_notes", Text, nullable=False),
+    Column("accepted_by", Text, nullable=True),
+    Column("accepted_at", Instant, nullable=True),
+    Column("accepted_on", Day, nullable=True),
+    Column("accepted_how", Text, nullable=True),
+    Column("accepted_reference", Text, nullable=True),
+    Column("accepted_options", Text, nullable=True),
+    Column("supersedes", Id, ForeignKey("quote.id", ondelete="RESTRICT"), nullable=True),
+    Column("binned", Flag, nullable=False),
+    Column("net", Whole, nullable=False),
+    Column("tax", Whole, nullable=False),
+    Column("total", Whole, nullable=False),
+    Column("seller", Text, nullable=True),
+    Column("buyer", Text, nullable=True),
+    Column("priced", Text, nullable=True),
+    UniqueConstraint("number", "revision"),
+    CheckConstraint("revision >= 1", name="revision"),
+    CheckConstraint("term_months >= 1", name="term_months"),
+    CheckConstraint("discount IS NULL OR discount BETWEEN 0 AND 100000000", name="discount"),
+    CheckConstraint("document_discount IS NULL OR document_discount >= 0", name="document_discount"),
+    Index("ix_quote_newest", "dated", "id"),
+    Index("ix_quote_status", "status", "valid_until"),
+)
+
+quote_line = table(
+    "quote_line",
+    Column(
+        "document_id",
+        Id,
+        ForeignKey("quote.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+    ),
+    Column("position", Small, primary_key=True),
+    # A line keeps its id over the revisions of an offer, so it is unique within a revision only.
+    Column("id", Id, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    refers("product_id", "product", nullable=True),
+    Column("sku", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("quantity", Whole, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("unit_price", Whole, nullable=True),
+    Column("discount", Whole, nullable=True),
+    Column("discount_amount", Whole, nullable=True),
+    Column("charge", Text, nullable=False),
+    Column("term_months", Small, nullable=True),
+    # What the rep saw: kept so that a list or a preview never has to price again.
+    Column("shown_price", Whole, nullable=True),
+    Column("shown_base", Whole, nullable=True),
+    Column("amount", Whole, nullable=True),
+    UniqueConstraint("document_id", "id"),
+    CheckConstraint("position >= 0", name="position"),
+    CheckConstraint("quantity > 0", name="quantity"),
+    CheckConstraint("discount IS NULL OR discount_amount IS NULL", name="discount"),
+    CheckConstraint(f"kind IN ({', '.join(repr(kind.value) for kind in LineKind)})", name="kind"),
+    CheckConstraint(f"role IN ({', '.join(repr(role.value) for role in LineRole)})", name="role"),
+)
