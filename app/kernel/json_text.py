@@ -78,7 +78,7 @@ def _decoded(text: bytes | str, largest: int) -> str:
 
 def _depth_exceeds(value: Json, levels: int) -> bool:
     level: list[Json] = [value]
-    for _ in range(levels + 1):
+    for _ in range(levels):
         level = [
             part
             for holder in level

@@ -196,8 +196,6 @@ class Quotient:
         value = other.value if isinstance(other, Quotient) else other.amount
         return Quotient(self.value + value, self.currency)
 
-    __radd__ = __add__
-
     def rounded(self) -> Money:
         """Return the amount on the currency's quantum, halves away from zero."""
         return Money(self.value.rounded(self.currency.exponent), self.currency)

@@ -7,6 +7,7 @@ as 15.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple, TypedDict, Unpack
 
@@ -15,6 +16,9 @@ from app.kernel.exact import EXACT, QUANTA, plain
 
 LONGEST = 40
 """Characters a number may have."""
+
+LONGEST_SUM = 200
+"""Characters a sum may have."""
 
 DEFAULT_SCALE = 6
 """Decimals of prices, quantities and rates as the store keeps them."""
@@ -78,6 +82,8 @@ _BLANKS = " \u00a0\u202f"
 _APOSTROPHES = "'\u2019"
 _MINUS = ("-", "\u2212")
 _SIGNS = ("+", *_MINUS)
+_TIMES = ("*", "\u00d7")
+_OPERATORS = re.compile("([-+*\u2212\u00d7])")
 # Numbers written in right-to-left locales carry invisible direction marks.
 _MARKS = "\u200e\u200f\u061c"
 
@@ -101,6 +107,43 @@ def parse_number(
         NumberOutOfRange: Below `low` or above `high`.
     """
     return checked(_read(text, Signs(decimal_sign, group_sign)), **bounds)
+
+
+def parse_sum(
+    text: str, *, decimal_sign: str = ".", group_sign: str = ",", **bounds: Unpack[Bounds]
+) -> Decimal:
+    """Return the value of a sum of products such as ``3*49.90+5``, exactly; a single number is one, too.
+
+    Args:
+        text: At most 200 characters: numbers, ``+``, ``-`` and ``*``; products come before sums.
+        decimal_sign: Sign before the decimals.
+        group_sign: Sign between groups of three digits, empty when there is none.
+        **bounds: What the value must keep to, see `Bounds`; it is refused and not rounded.
+
+    Raises:
+        NumberTooLong: More than 200 characters, or a number of more than 40.
+        NotANumber: Anything else than such a sum.
+        GroupMisplaced: A group separator where no group ends.
+        TooManyDecimals: The value has more decimals than `scale`.
+        NumberOutOfRange: The value is below `low` or above `high`.
+    """
+    if len(text) > LONGEST_SUM:
+        raise NumberTooLong(text=text[:LONGEST], longest=LONGEST_SUM)
+    signs = Signs(decimal_sign, group_sign)
+    # An operator first, then its number, and so on; a sum that starts with a number starts with plus.
+    first, *rest = _OPERATORS.split(text.strip().strip(_MARKS))
+    parts = rest if not first.strip() and rest and rest[0] in _SIGNS else ["+", first, *rest]
+    value, product = Decimal(0), Decimal(0)
+    for operator, number in zip(parts[::2], parts[1::2], strict=True):
+        if not number.strip():
+            raise NotANumber(text=text[:LONGEST], decimal_sign=decimal_sign)
+        factor = _read(number, signs)
+        if operator in _TIMES:
+            product = EXACT.multiply(product, factor)
+        else:
+            value = EXACT.add(value, product)
+            product = EXACT.minus(factor) if operator in _MINUS else factor
+    return checked(EXACT.add(value, product), **bounds)
 
 
 def checked(number: Decimal, **bounds: Unpack[Bounds]) -> Decimal:
@@ -131,7 +174,7 @@ def to_scaled(number: Decimal, scale: int) -> int:
         TooManyDecimals: The number has more decimals than `scale`.
         NumberOutOfRange: The integer does not fit 64 bits.
     """
-    return int(checked(number, scale=scale).scaleb(scale))
+    return int(checked(number, scale=scale).scaleb(scale, EXACT))
 
 
 def from_scaled(integer: int, scale: int) -> Decimal:
@@ -143,7 +186,7 @@ def from_scaled(integer: int, scale: int) -> Decimal:
     if not -LARGEST_SCALED <= integer <= LARGEST_SCALED:
         limit = LARGEST_SCALED
         raise NumberOutOfRange(number=str(integer)[:LONGEST], low=str(-limit), high=str(limit))
-    return Decimal(integer).scaleb(-scale)
+    return Decimal(integer).scaleb(-scale, EXACT)
 
 
 def _read(text: str, signs: Signs) -> Decimal:
