@@ -13,8 +13,9 @@ from app.company.policies import Policies
 from app.customers.party import Party
 from app.kernel.money import Currency, Money
 from app.kernel.period import Period
-from app.pricing.result import TaxGroup, TaxKey
+from app.pricing.result import TaxGroup
 from app.quotes.exchange_rate import SAME_CURRENCY, FrozenRate
+from app.taxes.determination import LineTax
 
 
 class InvoiceKind(StrEnum):
@@ -64,7 +65,7 @@ class InvoiceLine:
     base_quantity: Decimal
     amount: Money
     document_discount: Money
-    tax: TaxKey
+    tax: LineTax
     period: Period | None = None
 
     @property

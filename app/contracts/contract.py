@@ -12,8 +12,8 @@ from app.company.policies import Policies
 from app.customers.party import Party
 from app.kernel.money import Currency, Money
 from app.kernel.period import Period
-from app.pricing.result import TaxKey
 from app.quotes.exchange_rate import SAME_CURRENCY, FrozenRate
+from app.taxes.determination import LineTax
 
 
 class ItemKind(StrEnum):
@@ -56,7 +56,7 @@ class ContractItem:
     base_quantity: Decimal
     amount: Money
     document_discount: Money
-    tax: TaxKey
+    tax: LineTax
     period: Period | None = None
     billing_months: int = 1
 

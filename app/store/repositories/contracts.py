@@ -22,7 +22,7 @@ from app.store.documents import Document, save
 from app.store.plain import mapping_of, texts_of, to_text
 from app.store.records import Records
 from app.store.tables.contracts import contract, contract_item
-from app.store.tax_keys import tax_key_of, tax_key_text
+from app.store.taxes import line_tax_of, line_tax_text
 
 SCHEMA = "contract/1"
 PRICE_SCALE = 6
@@ -145,7 +145,7 @@ def _item_values(item: ContractItem) -> dict[str, Any]:
         "base_quantity": to_scaled(item.base_quantity, PRICE_SCALE),
         "amount": item.amount.minor,
         "document_discount": item.document_discount.minor,
-        "tax": tax_key_text(item.tax),
+        "tax": line_tax_text(item.tax),
         "starts_on": item.period and item.period.start,
         "ends_before": item.period and item.period.end,
         "billing_months": item.billing_months,
@@ -200,7 +200,7 @@ def _to_item(row: Row[Any], currency: Currency) -> ContractItem:
         base_quantity=from_scaled(row.base_quantity, PRICE_SCALE),
         amount=Money.of_minor(row.amount, currency),
         document_discount=Money.of_minor(row.document_discount, currency),
-        tax=tax_key_of(row.tax),
+        tax=line_tax_of(row.tax),
         period=None if row.starts_on is None else Period(row.starts_on, row.ends_before),
         billing_months=row.billing_months,
     )

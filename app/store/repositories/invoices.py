@@ -33,7 +33,7 @@ from app.store.documents import Document, save
 from app.store.plain import list_of, mapping_of, texts_of, to_text
 from app.store.records import Records
 from app.store.tables.invoices import invoice, invoice_line
-from app.store.tax_keys import tax_groups_of, tax_groups_text, tax_key_of, tax_key_text
+from app.store.taxes import line_tax_of, line_tax_text, tax_groups_of, tax_groups_text
 
 SCHEMA = "invoice/1"
 PRICE_SCALE = 6
@@ -229,7 +229,7 @@ def _line_values(line: InvoiceLine) -> dict[str, Any]:
         "base_quantity": to_scaled(line.base_quantity, PRICE_SCALE),
         "amount": line.amount.minor,
         "document_discount": line.document_discount.minor,
-        "tax": tax_key_text(line.tax),
+        "tax": line_tax_text(line.tax),
         "starts_on": line.period and line.period.start,
         "ends_before": line.period and line.period.end,
     }
@@ -307,6 +307,6 @@ def _to_line(row: Row[Any], currency: Currency) -> InvoiceLine:
         base_quantity=from_scaled(row.base_quantity, PRICE_SCALE),
         amount=Money.of_minor(row.amount, currency),
         document_discount=Money.of_minor(row.document_discount, currency),
-        tax=tax_key_of(row.tax),
+        tax=line_tax_of(row.tax),
         period=None if row.starts_on is None else Period(row.starts_on, row.ends_before),
     )
