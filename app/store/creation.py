@@ -62,6 +62,8 @@ def _build(file: Path, at: datetime, random_bits: RandomBits) -> None:
         raw.execute("BEGIN IMMEDIATE")
         with borrowed(raw) as connection:
             schema.tables().create_all(connection, checkfirst=False)
+        for sql in schema.virtual_tables().values():
+            raw.execute(sql)
         recreate(raw, schema.expected_triggers())
         raw.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", _facts(at, random_bits).items())
         raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")

@@ -4,11 +4,41 @@ from __future__ import annotations
 
 from sqlalchemy import MetaData
 
-from app.store.tables import commands, counters, journal, meta
+from app.store.tables import (
+    commands,
+    company,
+    contracted_prices,
+    counters,
+    customers,
+    journal,
+    meta,
+    price_books,
+    products,
+    promotions,
+    schedules,
+    search,
+    tax_rates,
+    users,
+)
 from app.store.tables.base import metadata
 from app.store.triggers import Immutable, expected
 
-NOUNS = (meta, journal, counters, commands)
+NOUNS = (
+    meta,
+    journal,
+    counters,
+    commands,
+    search,
+    company,
+    users,
+    customers,
+    products,
+    price_books,
+    schedules,
+    promotions,
+    contracted_prices,
+    tax_rates,
+)
 """The modules whose tables make up `metadata`."""
 
 IMMUTABLE: tuple[Immutable, ...] = ()
@@ -28,3 +58,8 @@ def columns() -> dict[str, tuple[str, ...]]:
 def expected_triggers() -> dict[str, str]:
     """Return every trigger a SQLite file of this schema has, by name."""
     return expected(columns(), IMMUTABLE)
+
+
+def virtual_tables() -> dict[str, str]:
+    """Return what a SQLite file has beside the tables: the full-text index, by name."""
+    return dict(search.SQLITE_ONLY)

@@ -32,6 +32,9 @@ class Transaction(Protocol):
     def many(self, sql: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Run one statement with `:name` parameters for each row."""
 
+    def many_placed(self, sql: str, rows: Iterable[Row]) -> None:
+        """Run one statement with `?` parameters for each row; on SQLite only, for the search index."""
+
     def key(self, record: UUID) -> UUID | str:
         """Return an id as a plain statement's parameter takes it."""
 
@@ -66,6 +69,10 @@ class SqliteTransaction:
 
     def many(self, sql: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Run one statement for each row."""
+        self.raw.executemany(sql, rows)
+
+    def many_placed(self, sql: str, rows: Iterable[Row]) -> None:
+        """Run one statement with `?` parameters for each row."""
         self.raw.executemany(sql, rows)
 
     def key(self, record: UUID) -> str:
@@ -110,6 +117,14 @@ class ServerTransaction:
         listed = [dict(row) for row in rows]
         if listed:
             self.connection.execute(text(sql), listed)
+
+    def many_placed(self, sql: str, rows: Iterable[Row]) -> None:
+        """Refuse: the statement was written for SQLite.
+
+        Raises:
+            NotImplementedError: Always.
+        """
+        raise NotImplementedError(sql)
 
     def key(self, record: UUID) -> UUID:
         """Return an id as it is."""

@@ -14,6 +14,7 @@ from app.store.records import Records
 
 if TYPE_CHECKING:
     from app.access.act import Act
+    from app.store.search_index import SearchIndex
 
 
 class UnitOfWork(Nouns):
@@ -45,6 +46,13 @@ class UnitOfWork(Nouns):
     def idempotency(self) -> Idempotency:
         """Return the keys of commands carried out."""
         return Idempotency(self.records)
+
+    @cached_property
+    def search_index(self) -> SearchIndex:
+        """Return the index that keeps records findable."""
+        from app.store.search_index import SearchIndex
+
+        return SearchIndex(self.records)
 
 
 class Reading(Nouns):
