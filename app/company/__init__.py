@@ -1,0 +1,1 @@
+"""Company: who sells, under which policies, number series and payment terms."""
