@@ -10,7 +10,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from app.kernel.changes import Changes
-from ui.kit.work import Job, Outcome, wait_for_all, writer_pool
+from ui.kit.work import Job, Outcome, wait_for_all, writer
 
 
 class HasChanges(Protocol):
@@ -49,7 +49,7 @@ class Command(Job, Generic[A]):
     changed = Signal(object)
 
     def __init__(self, writing: Writing[A], service: Service[A]) -> None:
-        super().__init__(self._run, writer_pool())
+        super().__init__(self._run, writer())
         self._writing = writing
         self._service = service
         self.key = str(uuid4())

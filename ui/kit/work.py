@@ -1,45 +1,84 @@
 """Work on other threads: one writer, a few readers, outcomes delivered on the window's thread.
 
-The pools belong to the process and have no parent: a pool owned by a window deadlocks while the window dies.
-Only frozen values may cross; a worker never touches a widget.
+The threads belong to the process, not to a window: a pool owned by a window deadlocks while the window dies.
+They are plain threads because `QRunnable.create` leaves a dead wrapper behind: a Qt object made later at the
+same address comes back as that runnable. Only frozen values may cross; a worker never touches a widget.
 """
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from functools import lru_cache
+from queue import SimpleQueue
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.kernel.errors import AppError
 
 READERS = 3
 
 
-class Outcome(NamedTuple):
-    """How a piece of work ended: exactly one of the three tells."""
+class Workers:
+    """Threads that take work from one queue, first come, first served."""
 
-    result: object = None
-    refusal: AppError | None = None
-    bug: Exception | None = None
+    def __init__(self, name: str, threads: int) -> None:
+        self.threads = threads
+        self._name = name
+        self._queue: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._idle = threading.Condition()
+        self._unfinished = 0
+        self._started = 0
+
+    def start(self, work: Callable[[], None]) -> None:
+        """Queue work; the threads begin with the first."""
+        with self._idle:
+            self._unfinished += 1
+            if self._started < min(self.threads, self._unfinished):
+                self._started += 1
+                threading.Thread(target=self._run, name=f"{self._name}-{self._started}", daemon=True).start()
+        self._queue.put(work)
+
+    def wait(self, timeout_ms: int) -> bool:
+        """Wait until nothing runs or waits any more; tell whether that was in time."""
+        with self._idle:
+            return self._idle.wait_for(lambda: not self._unfinished, timeout_ms / 1000)
+
+    def _run(self) -> None:
+        while True:
+            self._queue.get()()
+            with self._idle:
+                self._unfinished -= 1
+                self._idle.notify_all()
 
 
 @lru_cache(maxsize=1)
-def writer_pool() -> QThreadPool:
-    """Return the pool of the single writer thread."""
-    return _pool(1)
+def writer() -> Workers:
+    """Return the single writer thread."""
+    return Workers("writer", 1)
 
 
 @lru_cache(maxsize=1)
-def reader_pool() -> QThreadPool:
-    """Return the pool for queries, pictures of pages and imports."""
-    return _pool(READERS)
+def readers() -> Workers:
+    """Return the threads for queries, pictures of pages and imports."""
+    return Workers("reader", READERS)
 
 
 def wait_for_all(timeout_ms: int = 10_000) -> bool:
     """Wait until nothing runs any more, before the process ends; tell whether that was in time."""
-    return all([pool.waitForDone(timeout_ms) for pool in (writer_pool(), reader_pool())])
+    until = time.monotonic() + timeout_ms / 1000
+    left = (max(0, int((until - time.monotonic()) * 1000)) for _ in range(2))
+    return all([workers.wait(next(left)) for workers in (writer(), readers())])
+
+
+class Outcome(NamedTuple):
+    """How a piece of work ended: a result, a refusal or a bug."""
+
+    result: object = None
+    refusal: AppError | None = None
+    bug: Exception | None = None
 
 
 class Job(QObject):
@@ -60,16 +99,16 @@ class Job(QObject):
     ended = Signal()
     _arrived = Signal(object)
 
-    def __init__(self, work: Callable[[], object], pool: QThreadPool | None = None) -> None:
+    def __init__(self, work: Callable[[], object], workers: Workers | None = None) -> None:
         super().__init__()
         self._work = work
-        self._pool = pool or reader_pool()
+        self._workers = workers or readers()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Queue the work; the job keeps itself alive until its outcome is delivered."""
         _running.add(self)
-        self._pool.start(QRunnable.create(self._execute))
+        self._workers.start(self._execute)
 
     def _execute(self) -> None:
         self._arrived.emit(outcome_of(self._work))
@@ -96,10 +135,3 @@ def outcome_of(work: Callable[[], object]) -> Outcome:
 
 
 _running: set[Job] = set()
-
-
-def _pool(threads: int) -> QThreadPool:
-    pool = QThreadPool()
-    pool.setMaxThreadCount(threads)
-    pool.setExpiryTimeout(-1)
-    return pool

@@ -35,7 +35,7 @@ class TestU22Undo:
 
         document.apply("Change quantity", adding("a"))
 
-        assert document.steps.undo_text == "Change quantity"
+        assert document.stack.undoText() == "Change quantity"
 
     def test_keeps_at_least_100_steps(self, qapp):
         document = a_document()
@@ -56,7 +56,7 @@ class TestU22Undo:
         document.seal()
         document.apply("type", replacing_last("7"), key=("row", "quantity"))
 
-        assert document.steps.count == 3
+        assert document.stack.count() == 3
         document.undo()
         assert document.current == ("150",)
         document.undo()
@@ -69,7 +69,7 @@ class TestU22Undo:
         document.apply("type", replacing_last("12"), key="cell")
         document.apply("type", replacing_last("1"), key="cell")
 
-        assert document.steps.count == 1
+        assert document.stack.count() == 1
 
     def test_an_edit_that_changes_nothing_is_no_step(self, qapp):
         document = a_document()
@@ -78,7 +78,7 @@ class TestU22Undo:
         document.undo()
         document.redo()
 
-        assert document.steps.count == 0
+        assert document.stack.count() == 0
 
     def test_an_edit_that_refuses_leaves_document_and_stack_alone(self, qapp):
         document = a_document()
@@ -87,7 +87,7 @@ class TestU22Undo:
             document.apply("bad", lambda words: words[: 1 // 0])
 
         assert document.current == ()
-        assert document.steps.count == 0
+        assert document.stack.count() == 0
 
 
 class TestSaving:
@@ -112,7 +112,7 @@ class TestSaving:
         document.apply("add", adding("b"))
 
         assert not document.is_saved
-        assert document.steps.redo_text == ""
+        assert document.stack.redoText() == ""
 
     def test_carries_what_an_undo_must_not_bring_back(self, qapp):
         document = EditedDocument(
@@ -136,5 +136,5 @@ def test_undoing_everything_restores_the_first_and_redoing_the_last(edits):
     document.go_to(0)
     assert document.current == ()
 
-    document.go_to(document.steps.count)
+    document.go_to(document.stack.count())
     assert document.current == last

@@ -1,0 +1,87 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from app.kernel.findings import Severity
+from tests.support.ui_lines import COLUMNS, Notepad, find
+from ui.kit.theme import tokens
+from ui.widgets.grid_rows import GridRow, Mark, RowKind
+from ui.widgets.line_grid import LineGrid
+
+CELLS = ("A-1", "Anvil", "1", "100.00", "100.00")
+
+
+@pytest.fixture
+def grid(qtbot) -> LineGrid:
+    grid = LineGrid(COLUMNS, Notepad(), find)
+    qtbot.addWidget(grid)
+    grid.resize(900, 300)
+    return grid
+
+
+def colours_of(grid: LineGrid, row: int, column: int) -> set[str]:
+    """Return the colours of one painted cell."""
+    grid.show()
+    image = grid.viewport().grab(grid.visualRect(grid.grid_model.index(row, column))).toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+class TestPainting:
+    @pytest.mark.parametrize(("severity", "ink"), [(Severity.BLOCKER, "bad"), (Severity.WARNING, "warn")])
+    def test_a_marked_cell_is_underlined_in_the_colour_of_its_severity(self, grid, severity, ink):
+        grid.show_rows([GridRow(1, CELLS, marks=(Mark("quantity", severity, "odd"),))])
+
+        assert getattr(tokens(), ink) in colours_of(grid, 0, 2)
+        assert getattr(tokens(), ink) not in colours_of(grid, 0, 3)
+
+    def test_a_heading_has_its_own_ground(self, grid):
+        grid.show_rows([GridRow(1, CELLS, RowKind.HEADING), GridRow(2, CELLS)])
+
+        assert tokens().sunken in colours_of(grid, 0, 1)
+        assert tokens().sunken not in colours_of(grid, 1, 1)
+
+    def test_u38_the_cell_with_the_keyboard_has_a_ring(self, qtbot, grid):
+        grid.show_rows([GridRow(1, CELLS)])
+        grid.show()
+        grid.activateWindow()
+        qtbot.waitUntil(grid.isActiveWindow)
+        grid.go_to(1, "quantity")
+
+        assert tokens().accent in colours_of(grid, 0, 2)
+
+    def test_a_long_text_is_cut_never_painted_over_the_next_cell(self, grid):
+        long = ("A-1", "wide " * 80, "", "100.00", "100.00")
+        grid.show_rows([GridRow(1, long)])
+        grid.clearSelection()
+
+        dark = [name for name in colours_of(grid, 0, 2) if QColor(name).lightness() < 100]
+        assert dark == []
+
+
+class TestEditor:
+    def test_keeps_what_is_typed_while_the_row_is_shown_again(self, qtbot, grid):
+        pad = grid._intents
+        pad.grid = grid
+        pad.document.apply("add", lambda lines: (*lines, pad.a_line("A-1")))
+        grid.show()
+        grid.go_to(pad.lines[0].key, "quantity")
+        grid.edit(grid.currentIndex())
+        editor = grid.focusWidget()
+
+        qtbot.keyClicks(editor, "2")
+        qtbot.keyClicks(editor, ".")
+        qtbot.keyClicks(editor, "5")
+
+        assert editor.text() == "2.5"
+        assert pad.said == ["2.5 A-1"]
+
+    def test_is_named_after_its_column(self, qtbot, grid):
+        pad = grid._intents
+        pad.grid = grid
+        pad.document.apply("add", lambda lines: (*lines, pad.a_line("A-1")))
+        grid.show()
+        grid.go_to(pad.lines[0].key, "price")
+        grid.edit(grid.currentIndex())
+
+        assert grid.focusWidget().accessibleName() == "Unit price"
+        assert grid.focusWidget().alignment() & Qt.AlignmentFlag.AlignRight
