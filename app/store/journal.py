@@ -15,6 +15,7 @@ from uuid import UUID
 
 from app.kernel.canonical import canonical_json
 from app.kernel.events import DomainEvent
+from app.kernel.findings import Finding, Severity
 from app.store.instants import from_microseconds, to_microseconds
 from app.store.records import Records
 from app.store.transaction import Row
@@ -149,7 +150,7 @@ def hash_of(row: ChainRow) -> str:
     return sha256(f"journal/{row.format}:".encode() + canonical_json(said)).hexdigest()
 
 
-def chain_fault(rows: Iterable[ChainRow], seq: int, previous: str) -> tuple[int, str, str | None]:
+def chain_fault(rows: Iterable[ChainRow], seq: int, previous: str) -> tuple[int, str, Finding | None]:
     """Follow the chain from a proven row.
 
     Args:
@@ -162,13 +163,17 @@ def chain_fault(rows: Iterable[ChainRow], seq: int, previous: str) -> tuple[int,
     """
     for row in rows:
         if row.seq != seq + 1:
-            return seq, previous, f"journal row {seq + 1} is missing"
+            return seq, previous, _broken("verify.journal_row_missing", seq + 1)
         if row.format != FORMAT:
-            return seq, previous, f"journal row {row.seq} has the unknown format {row.format}"
+            return seq, previous, _broken("verify.journal_format_unknown", row.seq)
         if row.previous != previous or row.hash != hash_of(row):
-            return seq, previous, f"journal row {row.seq} was changed"
+            return seq, previous, _broken("verify.journal_row_changed", row.seq)
         seq, previous = row.seq, row.hash
     return seq, previous, None
+
+
+def _broken(code: str, seq: int) -> Finding:
+    return Finding(code, Severity.BLOCKER, f"journal[{seq}]", {"row": seq})
 
 
 def _to_entry(row: ChainRow) -> Entry:

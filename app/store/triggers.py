@@ -58,18 +58,6 @@ def recreate(raw: sqlite3.Connection, wanted: Mapping[str, str]) -> None:
         raw.execute(sql)
 
 
-def fault(raw: sqlite3.Connection, wanted: Mapping[str, str]) -> str | None:
-    """Return the first trigger that is missing, changed or strange, None when all is as expected."""
-    found = present(raw)
-    for name, sql in wanted.items():
-        if name not in found:
-            return f"trigger {name} is missing"
-        if found[name] != sql:
-            return f"trigger {name} was changed"
-    strange = sorted(set(found) - set(wanted))
-    return f"trigger {strange[0]} is none of ours" if strange else None
-
-
 def _all(columns: Mapping[str, tuple[str, ...]], declared: Iterable[Immutable]) -> Iterator[tuple[str, str]]:
     for act in ("UPDATE", "DELETE"):
         yield _trigger(f"journal_no_{act.lower()}", f"BEFORE {act} ON journal", "journal")

@@ -1,24 +1,9 @@
-from enum import StrEnum
-from uuid import UUID
-
 import pytest
 
-from app.kernel.changes import Ref
-from app.kernel.events import DomainEvent
 from app.store.faults import RecordFrozen
 from app.store.journal import GENESIS, chain_fault, chain_row, chain_sql
+from tests.support.events import QUOTE, Happened, an_event
 from tests.support.stores import MOMENT, an_act, rolled_back
-
-QUOTE = UUID(int=7)
-
-
-class Happened(StrEnum):
-    SENT = "quote.sent"
-    ACCEPTED = "quote.accepted"
-
-
-def an_event(kind=Happened.SENT, **facts) -> DomainEvent:
-    return DomainEvent(kind, Ref("quote", QUOTE), "Q-A-00001", facts)
 
 
 def fault(store):
@@ -92,8 +77,8 @@ class TestChain:
 
     def test_names_a_row_that_was_changed(self, store):
         tampered(store, "UPDATE journal SET facts = '{}' WHERE seq = 2", "journal_no_update")
-        assert fault(store) == "journal row 2 was changed"
+        assert fault(store).code == "verify.journal_row_changed"
 
     def test_names_a_row_that_was_taken_out(self, store):
         tampered(store, "DELETE FROM journal WHERE seq = 2", "journal_no_delete")
-        assert fault(store) == "journal row 2 is missing"
+        assert fault(store).code == "verify.journal_row_missing"

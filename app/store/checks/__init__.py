@@ -1,0 +1,19 @@
+"""What `verify` proves, one module per noun, each with its `CHECKS`; a new noun adds its line below."""
+
+from __future__ import annotations
+
+from app.store.verify import Check
+
+
+def every_check() -> tuple[Check, ...]:
+    """Return every check, the cheap and fundamental first."""
+    from app.store.checks import file, journal, numbers, schema, search
+
+    return (*file.CHECKS, *schema.CHECKS, *journal.CHECKS, *numbers.CHECKS, *search.CHECKS)
+
+
+def quick_checks() -> tuple[Check, ...]:
+    """Return the checks a backup must pass: the file is whole and its chain unbroken."""
+    from app.store.checks import file, journal, schema
+
+    return (*file.CHECKS, *schema.CHECKS, *journal.CHECKS)
