@@ -1,0 +1,1 @@
+"""The window around the pages: sidebar, header, palette, messages, and the way between documents."""
