@@ -18,14 +18,15 @@ from enum import StrEnum
 from itertools import accumulate
 
 from app.kernel.errors import RuleViolation
-from app.kernel.exact import EXACT, plain
+from app.kernel.exact import plain
 from app.kernel.money import Money
-from app.kernel.percent import Percent
+from app.kernel.percent import Percent, points_of_fraction
 from app.kernel.period import add_months, days_in_month, month_end
 from app.kernel.ratio import Ratio
 
 MOST_DAYS = 3650
 MOST_INSTALMENTS = 60
+LARGEST_SHARE = Decimal(10**12)
 YEAR = 365
 """Days of a year when the cost of credit is named (simple, actual/365)."""
 
@@ -66,10 +67,10 @@ class Due:
 
     def __post_init__(self) -> None:
         if not 0 <= self.days <= MOST_DAYS:
-            raise TermsOutOfRange(what="days", value=self.days, low=0, high=MOST_DAYS)
+            raise TermsOutOfRange(value=self.days, low=0, high=MOST_DAYS)
         low, high = (1, 31) if self.rule is DueRule.DAY_OF_MONTH else (0, 0)
         if not low <= self.day <= high:
-            raise TermsOutOfRange(what="day", value=self.day, low=low, high=high)
+            raise TermsOutOfRange(value=self.day, low=low, high=high)
 
     def date_for(self, issued: date) -> date:
         """Return the last day on which payment is in time for an invoice of this date."""
@@ -101,8 +102,10 @@ class Instalment:
     share: Percent | Decimal | None = None
 
     def __post_init__(self) -> None:
-        if isinstance(self.share, Decimal) and not (self.share.is_finite() and self.share > 0):
-            raise TermsOutOfRange(what="amount", value=str(self.share), low=0, high="")
+        if isinstance(self.share, Decimal) and not (
+            self.share.is_finite() and 0 < self.share <= LARGEST_SHARE
+        ):
+            raise TermsOutOfRange(value=self.share, low=0, high=LARGEST_SHARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class EarlyStep:
 
     def __post_init__(self) -> None:
         if not 0 <= self.days <= MOST_DAYS:
-            raise TermsOutOfRange(what="days", value=self.days, low=0, high=MOST_DAYS)
+            raise TermsOutOfRange(value=self.days, low=0, high=MOST_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +156,13 @@ class PaymentTerms:
 
     def __post_init__(self) -> None:
         if len(self.instalments) > MOST_INSTALMENTS:
-            raise TermsOutOfRange(
-                what="instalments", value=len(self.instalments), low=1, high=MOST_INSTALMENTS
-            )
+            raise TermsOutOfRange(value=len(self.instalments), low=1, high=MOST_INSTALMENTS)
         shares = [part.share for part in self.instalments]
         percent = sum((share.fraction for share in shares if isinstance(share, Percent)), Decimal(0))
         whole = percent == 1 and not any(isinstance(share, Decimal) for share in shares)
         rests = shares.count(None)
         if not (rests == 1 and percent <= 1) and not (rests == 0 and whole):
-            raise TermsIncomplete(terms=str(self), percent=plain(EXACT.multiply(percent, Decimal(100))))
+            raise TermsIncomplete(terms=str(self), points=points_of_fraction(percent))
 
     def __str__(self) -> str:
         early = [f"{step.percent} discount {_days(step.days)}".replace(" %", "%") for step in self.early]
@@ -240,7 +241,7 @@ def annual_cost(step: EarlyStep, net_days: int) -> Ratio:
         TermsOutOfRange: The discount is 100 %, or net_days is not beyond the step's days.
     """
     if net_days <= step.days or not step.percent.rest:
-        raise TermsOutOfRange(what="days", value=net_days, low=step.days + 1, high=MOST_DAYS)
+        raise TermsOutOfRange(value=net_days, low=step.days + 1, high=MOST_DAYS)
     return Ratio.of(step.percent.fraction) / step.percent.rest * Ratio(YEAR, net_days - step.days)
 
 

@@ -127,7 +127,7 @@ class Policies:
                 policy="price_scale_offset", value=self.price_scale_offset, choices="0..6"
             )
         if self.cash_step is not None and not (self.cash_step.is_finite() and self.cash_step > 0):
-            raise CashStepNotPositive(step=str(self.cash_step))
+            raise CashStepNotPositive(step=self.cash_step)
 
     def price_scale(self, currency: Currency) -> int:
         """Return the decimals a unit price has in this currency, 6 at most."""

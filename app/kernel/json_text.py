@@ -21,13 +21,55 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
 class JsonRefused(RuleViolation):
-    """The text is not JSON, or says something no document may say.
+    """The text is not JSON, or says something no document may say."""
 
-    `reason` is one of: syntax, encoding, too_large, too_deep, duplicate_key, float, integer_too_large,
-    not_canonical.
-    """
 
-    code = "json.refused"
+class NotJson(JsonRefused):
+    """The text breaks off or holds a sign where none belongs."""
+
+    code = "json.not_json"
+
+
+class JsonNotUtf8(JsonRefused):
+    """The bytes are written in another encoding than UTF-8."""
+
+    code = "json.not_utf8"
+
+
+class JsonTooLarge(JsonRefused):
+    """The text has more bytes than any document."""
+
+    code = "json.too_large"
+
+
+class JsonTooDeep(JsonRefused):
+    """The text nests more levels than any document."""
+
+    code = "json.too_deep"
+
+
+class KeyTwice(JsonRefused):
+    """An object holds the same key twice, so that nobody knows which one is meant."""
+
+    code = "json.key_twice"
+
+
+class NotWhole(JsonRefused):
+    """A number has decimals, an exponent, or is none; decimals are written as strings."""
+
+    code = "json.not_whole"
+
+
+class WholeTooLarge(JsonRefused):
+    """A whole number is so large that programs disagree about it."""
+
+    code = "json.whole_too_large"
+
+
+class NotCanonicalJson(JsonRefused):
+    """The bytes say the right thing in another spelling than the canonical one."""
+
+    code = "json.not_canonical"
 
 
 def parse_json(text: bytes | str, *, largest: int = LARGEST, deepest: int = DEEPEST) -> Json:
@@ -39,17 +81,18 @@ def parse_json(text: bytes | str, *, largest: int = LARGEST, deepest: int = DEEP
         deepest: Levels of nesting at most.
 
     Raises:
-        JsonRefused: Not JSON, too large or deep, a key twice, a number that is not a whole one within 2**53.
+        JsonRefused: In one of its kinds: not JSON, too large or deep, a key twice, a number that is not a
+            whole one within 2**53.
     """
     written = _decoded(text, largest)
     try:
         value: Json = _DECODER.decode(written)
     except RecursionError:
-        raise JsonRefused(reason="too_deep", at=str(deepest)) from None
+        raise JsonTooDeep(deepest=deepest) from None
     except json.JSONDecodeError as error:
-        raise JsonRefused(reason="syntax", at=f"{error.lineno}:{error.colno}") from None
+        raise NotJson(line=error.lineno, column=error.colno) from None
     if _depth_exceeds(value, deepest):
-        raise JsonRefused(reason="too_deep", at=str(deepest))
+        raise JsonTooDeep(deepest=deepest)
     return value
 
 
@@ -57,23 +100,24 @@ def parse_canonical(text: bytes, *, largest: int = LARGEST) -> Json:
     """Return what canonical bytes say.
 
     Raises:
-        JsonRefused: The bytes are no JSON, or not the canonical form of what they say.
+        JsonRefused: The bytes are no such JSON.
+        NotCanonicalJson: They are not the canonical form of what they say.
     """
     value = parse_json(text, largest=largest)
     if canonical_json(value) != text:
-        raise JsonRefused(reason="not_canonical", at="")
+        raise NotCanonicalJson
     return value
 
 
 def _decoded(text: bytes | str, largest: int) -> str:
     if len(text) > largest:
-        raise JsonRefused(reason="too_large", at=str(largest))
+        raise JsonTooLarge(largest=largest)
     if isinstance(text, str):
         return text
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise JsonRefused(reason="encoding", at=str(error.start)) from None
+        raise JsonNotUtf8(position=error.start + 1) from None
 
 
 def _depth_exceeds(value: Json, levels: int) -> bool:
@@ -94,18 +138,18 @@ def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     members = dict(pairs)
     if len(members) != len(pairs):
         twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        raise JsonRefused(reason="duplicate_key", at=twice[:80])
+        raise KeyTwice(key=twice[:80])
     return members
 
 
 def _no_float(text: str) -> Never:
-    raise JsonRefused(reason="float", at=text[:40])
+    raise NotWhole(text=text[:40])
 
 
 def _whole(text: str) -> int:
     # The length first: turning a million digits into a number takes seconds.
     if len(text) > len(str(-LARGEST_INTEGER)) or abs(int(text)) > LARGEST_INTEGER:
-        raise JsonRefused(reason="integer_too_large", at=text[:40])
+        raise WholeTooLarge(text=text[:40], largest=LARGEST_INTEGER)
     return int(text)
 
 

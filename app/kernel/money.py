@@ -170,7 +170,7 @@ class Money:
             CashStepNotPositive: The step is zero or negative.
         """
         if step <= 0:
-            raise CashStepNotPositive(step=str(step))
+            raise CashStepNotPositive(step=step)
         steps = (Ratio.of(self.amount) / step).rounded(0)
         return Money(EXACT.multiply(steps, step), self.currency).rounded()
 
@@ -239,7 +239,7 @@ def allocate(total: Money, weights: Sequence[Decimal | int | Ratio]) -> tuple[Mo
     if not units:
         return tuple(Money.zero(total.currency) for _ in shares)
     if not whole:
-        raise NothingToShareBy(total=str(total), parts=len(shares))
+        raise NothingToShareBy(total=total, parts=len(shares))
     sign = -1 if units < 0 else 1
     quotients = [divmod(abs(units) * share, whole) for share in shares]
     missing = abs(units) - sum(quotient for quotient, _ in quotients)
@@ -272,7 +272,7 @@ def running_shares(total: Money, weights: Sequence[Decimal | int | Ratio]) -> tu
     if not units:
         return tuple(Money.zero(total.currency) for _ in lengths)
     if not whole:
-        raise NothingToShareBy(total=str(total), parts=len(lengths))
+        raise NothingToShareBy(total=total, parts=len(lengths))
     due = [divide_half_away(units * so_far, whole) for so_far in accumulate(lengths)]
     return tuple(
         Money.of_minor(now - before, total.currency) for before, now in zip([0, *due], due, strict=False)

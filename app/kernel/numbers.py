@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypedDict, Unpack
 
 from app.kernel.errors import RuleViolation
-from app.kernel.exact import EXACT, QUANTA, plain
+from app.kernel.exact import EXACT, QUANTA
 
 LONGEST = 40
 """Characters a number may have."""
@@ -25,6 +25,9 @@ DEFAULT_SCALE = 6
 
 LARGEST_SCALED = 2**63 - 1
 """The store keeps scaled integers in signed 64 bits."""
+
+
+_LIMITS = tuple(LARGEST_SCALED * quantum for quantum in QUANTA)
 
 
 class NotANumber(RuleViolation):
@@ -82,6 +85,7 @@ _BLANKS = " \u00a0\u202f"
 _APOSTROPHES = "'\u2019"
 _MINUS = ("-", "\u2212")
 _SIGNS = ("+", *_MINUS)
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?", re.ASCII)
 _TIMES = ("*", "\u00d7")
 _OPERATORS = re.compile("([-+*\u2212\u00d7])")
 # Numbers written in right-to-left locales carry invisible direction marks.
@@ -157,12 +161,12 @@ def checked(number: Decimal, **bounds: Unpack[Bounds]) -> Decimal:
     if not number.is_finite():
         raise NotANumber(text=str(number))
     scale = bounds.get("scale", DEFAULT_SCALE)
-    limit = Decimal(LARGEST_SCALED).scaleb(-scale)
-    low, high = bounds.get("low", -limit), bounds.get("high", limit)
+    high = bounds.get("high", _LIMITS[scale])
+    low = bounds.get("low", -_LIMITS[scale])
     if not low <= number <= high:
-        raise NumberOutOfRange(number=_short(number), low=plain(low), high=plain(high))
-    if _decimals(number) > scale and EXACT.remainder(number, QUANTA[scale]):
-        raise TooManyDecimals(number=_short(number), decimals=scale)
+        raise NumberOutOfRange(number=number, low=low, high=high)
+    if EXACT.remainder(number, QUANTA[scale]):
+        raise TooManyDecimals(number=number, decimals=scale)
     return number or Decimal(0)
 
 
@@ -184,8 +188,8 @@ def from_scaled(integer: int, scale: int) -> Decimal:
         NumberOutOfRange: The integer does not fit 64 bits.
     """
     if not -LARGEST_SCALED <= integer <= LARGEST_SCALED:
-        limit = LARGEST_SCALED
-        raise NumberOutOfRange(number=str(integer)[:LONGEST], low=str(-limit), high=str(limit))
+        limit = Decimal(LARGEST_SCALED)
+        raise NumberOutOfRange(number=Decimal(integer), low=-limit, high=limit)
     return Decimal(integer).scaleb(-scale, EXACT)
 
 
@@ -193,32 +197,36 @@ def _read(text: str, signs: Signs) -> Decimal:
     if len(text) > LONGEST:
         raise NumberTooLong(text=text[:LONGEST], longest=LONGEST)
     written = text.strip().strip(_MARKS)
-    negative = written[:1] in _MINUS
+    if _PLAIN.fullmatch(written) and signs.decimal == ".":  # what nearly every file holds, by the short way
+        return Decimal(written)
     unsigned = written[1:].strip(_MARKS) if written[:1] in _SIGNS else written
-    whole, sign, decimals = unsigned.partition(signs.decimal)
-    if not unsigned or not _is_digits(decimals, optional=True) or (sign and not decimals):
-        raise _misread(text, decimals, signs)
-    digits = _ungrouped(text, whole, signs)
+    if not _is_well_formed(unsigned, signs):
+        raise _refusal(text, unsigned, signs)
+    whole, _, decimals = unsigned.partition(signs.decimal)
+    digits = "".join(_groups(whole, signs)) or "0"
     number = Decimal(f"{digits}.{decimals}" if decimals else digits)
-    return EXACT.minus(number) if negative else number
+    return EXACT.minus(number) if written[:1] in _MINUS else number
 
 
-def _ungrouped(text: str, whole: str, signs: Signs) -> str:
-    if _is_digits(whole, optional=True):
-        return whole or "0"
+def _is_well_formed(unsigned: str, signs: Signs) -> bool:
+    whole, sign, decimals = unsigned.partition(signs.decimal)
+    if bool(sign) != _is_digits(decimals):
+        return False
     groups = _groups(whole, signs)
-    if not all(_is_digits(group, optional=True) for group in groups):
-        raise NotANumber(text=text, decimal_sign=signs.decimal)
-    if not _stand_in_place(groups):
-        suggestion = signs.decimal.join(groups) if len(groups) == 2 and all(groups) else ""
-        raise GroupMisplaced(text=text, decimal_sign=signs.decimal, suggestion=suggestion)
-    return "".join(groups)
+    if len(groups) == 1:
+        return _is_digits(whole) or (not whole and bool(sign))
+    return all(map(_is_digits, groups)) and _stand_in_place(groups)
 
 
-def _misread(text: str, decimals: str, signs: Signs) -> RuleViolation:
-    groups = _groups(decimals, signs)
-    if len(groups) > 1 and all(map(_is_digits, groups)):
-        return GroupMisplaced(text=text, decimal_sign=signs.decimal, suggestion="")
+def _refusal(text: str, unsigned: str, signs: Signs) -> RuleViolation:
+    """Return the refusal that says what was meant, where that can be said."""
+    meant = ["".join(_groups(unsigned, signs))]
+    if signs.group and signs.group not in _BLANKS:
+        swap = {ord(signs.group): signs.decimal, ord(signs.decimal): signs.group}
+        meant.insert(0, unsigned.translate(swap))
+    for suggestion in meant:
+        if _is_well_formed(suggestion, signs):
+            return GroupMisplaced(text=text, decimal_sign=signs.decimal, suggestion=suggestion)
     return NotANumber(text=text, decimal_sign=signs.decimal)
 
 
@@ -239,14 +247,5 @@ def _stand_in_place(groups: list[str]) -> bool:
     return last == 3 and (by_three or by_two)
 
 
-def _is_digits(text: str, *, optional: bool = False) -> bool:
-    return text.isascii() and (text.isdigit() or (optional and not text))
-
-
-def _short(number: Decimal) -> str:
-    return str(number)[:LONGEST]
-
-
-def _decimals(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()

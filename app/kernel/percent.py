@@ -42,7 +42,7 @@ class Percent:
 
     def __post_init__(self) -> None:
         if not self.fraction.is_finite() or not 0 <= self.fraction <= 1:
-            raise PercentOutOfRange(percent=_points_text(self.fraction))
+            raise PercentOutOfRange(points=_points(self.fraction))
 
     @classmethod
     def of_points(cls, points: Decimal | int) -> Percent:
@@ -70,7 +70,8 @@ class Percent:
 NO_PERCENT = Percent(Decimal(0))
 
 
-def _points_text(fraction: Decimal) -> str:
+def _points(fraction: Decimal) -> Decimal:
+    """Return the points of a fraction that may be anything, NaN too: it is being refused."""
     if not fraction.is_finite() or abs(fraction.adjusted()) > HUNDRED:
-        return str(fraction)
-    return plain(points_of_fraction(fraction))
+        return fraction
+    return points_of_fraction(fraction)

@@ -53,7 +53,7 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.end <= self.start:
-            raise PeriodEmpty(first=self.start.isoformat(), end=self.end.isoformat())
+            raise PeriodEmpty(first=self.start, end=self.end)
 
     @classmethod
     def inclusive(cls, first: date, last: date) -> Period:

@@ -20,6 +20,7 @@ from app.i18n.messages import (
     taxes,
     ui,
 )
+from app.i18n.messages.field_names import FIELDS
 
 _NOUNS = (
     access,
@@ -63,5 +64,6 @@ WORDS: dict[str, str] = {
     "ended": "ended",
     "cancelled": "cancelled",
     "reversed": "reversed",
+    **FIELDS,
 }
-"""States and kinds as they stand inside a sentence; every other text is shown as it was given."""
+"""States, kinds and fields as they stand inside a sentence; every other text is shown as it was given."""

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +14,7 @@ class TestBusinessDate:
         laptop = instant.astimezone(timezone(timedelta(hours=13)))
         office = instant.astimezone(timezone(timedelta(hours=-8)))
 
-        assert business_date(laptop, BERLIN) == business_date(office, BERLIN) == datetime(2026, 3, 2).date()  # noqa: DTZ001
+        assert business_date(laptop, BERLIN) == business_date(office, BERLIN) == date(2026, 3, 2)
 
     @pytest.mark.parametrize(("hour", "day"), [(21, 1), (22, 2)])
     def test_turns_at_midnight_in_summer_time(self, hour, day):

@@ -57,7 +57,16 @@ class TestParseNumber:
 
     @pytest.mark.parametrize(
         ("text", "format_", "suggestion"),
-        [("1,5", {}, "1.5"), ("12,34", {}, "12.34"), ("1.5", GERMAN, "1,5"), ("1,2345", {}, "1.2345")],
+        [
+            ("1,5", {}, "1.5"),
+            ("12,34", {}, "12.34"),
+            ("1.5", GERMAN, "1,5"),
+            ("1,2345", {}, "1.2345"),
+            (",5", {}, ".5"),
+            ("1.234,567", {}, "1,234.567"),
+            ("1,2,3", {}, "123"),
+            ("1 5", FRENCH, "15"),
+        ],
     )
     def test_refuses_a_decimal_sign_of_another_locale_and_says_what_was_meant(
         self, text, format_, suggestion
@@ -109,7 +118,7 @@ class TestParseNumber:
         with pytest.raises(TooManyDecimals) as refusal:
             parse_number("1.255", scale=2)
 
-        assert refusal.value.params == {"number": "1.255", "decimals": 2}
+        assert refusal.value.params == {"number": Decimal("1.255"), "decimals": 2}
 
     @pytest.mark.parametrize("text", ["0", "100"])
     def test_takes_both_ends_of_its_range(self, text):
@@ -120,7 +129,7 @@ class TestParseNumber:
         with pytest.raises(NumberOutOfRange) as refusal:
             parse_number(text, low=Decimal(0), high=Decimal(100))
 
-        assert (refusal.value.params["low"], refusal.value.params["high"]) == ("0", "100")
+        assert (refusal.value.params["low"], refusal.value.params["high"]) == (0, 100)
 
     def test_refuses_what_the_store_cannot_hold(self):
         with pytest.raises(NumberOutOfRange):

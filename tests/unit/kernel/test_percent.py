@@ -25,7 +25,7 @@ class TestPercent:
         with pytest.raises(PercentOutOfRange) as refusal:
             Percent(Decimal("1.01"))
 
-        assert refusal.value.params == {"percent": "101"}
+        assert refusal.value.params == {"points": Decimal(101)}
 
 
 class TestPoints:
