@@ -33,8 +33,12 @@ def main() -> int:
 
 
 def open_window(python: Path) -> int:
-    """Open the window with the sample company and wait until it is closed."""
-    return subprocess.run([str(python), "-m", "ui", "--sample"], cwd=environment.ROOT).returncode
+    """Open the window with the sample company; it takes this process over where the system can."""
+    command = [str(python), "-m", "ui", "--sample"]
+    if os.name == "nt":
+        return subprocess.run(command, cwd=environment.ROOT).returncode
+    os.chdir(environment.ROOT)
+    os.execv(python, command)
 
 
 def play_demo(python: Path) -> int:
