@@ -101,6 +101,7 @@ class DocumentData:
         terms: Small print after the notes.
         signature: Whether a place to sign is printed.
         dated: Date of the paper; also the fixed date in the file.
+        tax_word: What the tax is called: ``vat``, ``gst``, ``sales_tax`` or any text, printed as it is.
     """
 
     kind: DocumentKind
@@ -122,6 +123,7 @@ class DocumentData:
     notes: str = ""
     terms: str = ""
     signature: bool = False
+    tax_word: str = "vat"
     brand: Brand = Brand()
     paper: Paper = Paper.A4
     mark: Mark = Mark.NONE

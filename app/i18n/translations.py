@@ -56,15 +56,17 @@ def pgettext(context: str, message: str) -> str:
 def translator(language: str, domain: str = DOCUMENTS) -> Translator:
     """Return the catalog of a language (``de``, ``de_AT``, ``pt-BR``), independent of the window's.
 
-    A regional language falls back to its parent, an unknown one to English.
+    What a regional catalog leaves out falls back to its parent, what that leaves out to English.
     """
     if language == pseudo.LANGUAGE:
         return pseudo.PseudoTranslations()
-    for candidate in _candidates(language):
+    catalog = _stdlib.NullTranslations()
+    for candidate in reversed(_candidates(language)):
         path = resources() / "locale" / candidate / f"{domain}.po"
         if path.exists():
-            return _read(path, candidate)
-    return _stdlib.NullTranslations()
+            parent, catalog = catalog, _read(path, candidate)
+            catalog.add_fallback(parent)
+    return catalog
 
 
 def languages(domain: str = DOCUMENTS) -> tuple[str, ...]:
