@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
         " paper, sign by sign."
     ),
     "company.language_refused": "“{language}” is no language. Write it as de, de_CH or en_GB.",
+    "company.none": "There is no company in this file yet. Set one up first, with its name and country.",
     "company.pattern_refused": (
         "“{pattern}” cannot number documents. Use letters, digits, blanks and - . / _ #, the counter exactly"
         " once as {{seq}} or {{seq:05}}, and {{year}}, {{yy}}, {{month}} or {{device}} as you wish; 60"
@@ -29,8 +30,8 @@ SENTENCES: dict[str, str] = {
     "company.policy_value_refused": "“{value}” is no choice for {policy}. Use one of: {choices}.",
     "company.quote_days_refused": "A quote cannot be valid for {days} days. Use 0 to {most}.",
     "company.tax_id_malformed": (
-        "“{tax_id}” cannot be a tax number. Write it as the tax office did, a VAT number with its country"
-        " in front as in DE136695976."
+        "“{tax_id}” cannot be a tax number. Write it as the tax office did, a VAT number with its country in"
+        " front as in DE136695976."
     ),
     "company.tax_id_missing": (
         "The company has no tax number yet. Add it in the settings: most countries want it on an invoice."

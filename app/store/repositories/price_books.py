@@ -1,0 +1,124 @@
+"""Load and save price books and their dated entries."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from app.catalog.price_book import PriceBook, PriceEntry
+from app.kernel.money import Currency
+from app.kernel.quantity import Unit
+from app.store.catalog_version import raise_version
+from app.store.masters import Master
+from app.store.native import among, id_of, id_to_native, listed, run_placed
+from app.store.repositories.coded import CodedRecords
+from app.store.repositories.product_rows import texts_of_json, texts_to_json
+from app.store.scales import days_to_native, price_of, price_to_int, validity_of, validity_to_days
+from app.store.transaction import Row
+
+PRICE_BOOK = Master(
+    "price_book",
+    "code",
+    ("code", "names", "currency", "gross", "price_scale", "first_day", "last_day"),
+)
+_ENTRY_COLUMNS = "id, version, book, sku, price, base_quantity, term_months, unit, first_day, last_day"
+_ENTRY_NAMES = tuple(_ENTRY_COLUMNS.split(", "))
+_SAVE_ENTRY = (
+    f"INSERT INTO price_entry ({_ENTRY_COLUMNS}) VALUES ({', '.join(f':{name}' for name in _ENTRY_NAMES)}) "
+    "ON CONFLICT (sku, book, first_day) DO UPDATE SET version = price_entry.version + 1, "
+    "price = excluded.price, base_quantity = excluded.base_quantity, "
+    "term_months = excluded.term_months, unit = excluded.unit, last_day = excluded.last_day"
+)
+
+
+class PriceBooks(CodedRecords[PriceBook]):
+    """The price books of one unit of work, and the prices in them."""
+
+    master = PRICE_BOOK
+
+    def entries(self, skus: Collection[str], *, book: str = "") -> tuple[PriceEntry, ...]:
+        """Return every price of some products, whatever its days, in one query.
+
+        Args:
+            skus: The products.
+            book: Code of a book; empty: of all of them.
+        """
+        transaction = self._records.transaction
+        condition, wanted = among(transaction, "sku", "skus"), {"skus": listed(transaction, skus)}
+        if book:
+            condition, wanted = f"{condition} AND book = :book", {**wanted, "book": book}
+        rows = transaction.rows(
+            f"SELECT {_ENTRY_COLUMNS} FROM price_entry WHERE {condition} ORDER BY sku, book, first_day",
+            wanted,
+        )
+        return tuple(map(_to_entry, rows))
+
+    def write_entries(self, entries: Iterable[PriceEntry]) -> None:
+        """Insert prices; one that starts on the same day in the same book for the same product is replaced.
+
+        Raises:
+            RecordInUse: A price names a book or a product that does not exist.
+        """
+        transaction = self._records.transaction
+        rows = [entry_values(entry, transaction.dialect) for entry in entries]
+        if rows:
+            run_placed(transaction, _SAVE_ENTRY, _ENTRY_NAMES, rows)
+            raise_version(self._records)
+
+    def remove_entry(self, entry: PriceEntry) -> None:
+        """Delete one price; documents keep what they were priced with."""
+        transaction = self._records.transaction
+        transaction.rows("DELETE FROM price_entry WHERE id = :id", {"id": transaction.key(entry.id)})
+        raise_version(self._records)
+
+    def _values(self, value: PriceBook) -> tuple[object, ...]:
+        return (
+            value.code,
+            texts_to_json(value.names),
+            value.currency.code,
+            value.gross,
+            value.price_scale,
+            *validity_to_days(value.validity),
+        )
+
+    def _of_row(self, row: Sequence[Any]) -> PriceBook:
+        stored = dict(zip(PRICE_BOOK.columns, row[3:], strict=True))
+        return PriceBook(
+            id=id_of(row[0]),
+            code=stored["code"],
+            names=texts_of_json(stored["names"]),
+            currency=Currency.of(stored["currency"]),
+            gross=bool(stored["gross"]),
+            price_scale=stored["price_scale"],
+            validity=validity_of(stored["first_day"], stored["last_day"]),
+            version=row[2],
+        )
+
+
+def entry_values(entry: PriceEntry, dialect: str) -> Row:
+    """Return the columns of a price as the driver takes them."""
+    return (
+        id_to_native(dialect, entry.id),
+        entry.version,
+        entry.book,
+        entry.sku,
+        price_to_int(entry.price),
+        price_to_int(entry.base_quantity),
+        entry.term_months,
+        entry.unit.code if entry.unit else "",
+        *days_to_native(entry.validity, dialect),
+    )
+
+
+def _to_entry(row: Sequence[Any]) -> PriceEntry:
+    return PriceEntry(
+        id=id_of(row[0]),
+        book=row[2],
+        sku=row[3],
+        price=price_of(row[4]),
+        base_quantity=price_of(row[5]),
+        term_months=row[6],
+        unit=Unit(row[7]) if row[7] else None,
+        validity=validity_of(row[8], row[9]),
+        version=row[1],
+    )
