@@ -11,6 +11,7 @@ from app.company.payment_terms import PaymentTerms
 from app.company.policies import Policies
 from app.company.seller import Seller
 from app.company.terms_text import terms_of
+from app.kernel.countries import country_code, subdivision_code
 from app.kernel.errors import RuleViolation
 from app.kernel.text import clean_name
 
@@ -50,6 +51,15 @@ class TaxSettings:
     exempt: bool = False
     registrations: frozenset[str] = frozenset()
     one_stop_shop: bool = False
+
+    def cleaned(self) -> TaxSettings:
+        """Return the settings with every place checked.
+
+        Raises:
+            UnknownCountry: A place lies in no country of ISO 3166-1.
+            UnknownSubdivision: A place has not the form of a state or region of its country.
+        """
+        return replace(self, registrations=frozenset(map(_place, self.registrations)))
 
 
 NO_TAX_SETTINGS = TaxSettings()
@@ -93,6 +103,15 @@ class Company:
         if not 0 <= self.quote_days <= LONGEST_VALIDITY:
             raise QuoteDaysRefused(days=self.quote_days, most=LONGEST_VALIDITY)
 
+    def cleaned(self) -> Company:
+        """Return the company with every text in one spelling and every code checked.
+
+        Raises:
+            RuleViolation: A part is refused (see its own `cleaned`).
+        """
+        price_book = clean_name(self.price_book, field="company.price_book", longest=40)
+        return replace(self, seller=self.seller.cleaned(), taxes=self.taxes.cleaned(), price_book=price_book)
+
     def pattern(self, series: Series) -> NumberPattern:
         """Return the pattern a series is numbered by."""
         return dict(self.patterns).get(series) or NumberPattern(DEFAULT_PATTERNS[series])
@@ -111,6 +130,12 @@ class Company:
     def standing_terms(self) -> PaymentTerms:
         """Return what new quotes have when the customer has no terms of their own."""
         return self.payment_terms[0].terms if self.payment_terms else THIRTY_DAYS.terms
+
+    def with_standing_terms(self, terms: PaymentTerms) -> Company:
+        """Return the company whose new quotes have these terms; new ones get their spelling as code."""
+        code = next((each.code for each in self.payment_terms if each.terms == terms), str(terms))
+        others = tuple(each for each in self.payment_terms if each.code != code)
+        return replace(self, payment_terms=(StandingTerms(code, terms), *others))
 
     def terms_named(self, text: str) -> PaymentTerms:
         """Return the terms of a code of ours, or those a text spells out; empty gives the standing ones.
@@ -134,3 +159,9 @@ class Company:
         name = clean_name(code, field="company.payment_terms", longest=40, required=True)
         kept = [each for each in self.payment_terms if each.code.upper() != name.upper()]
         return replace(self, payment_terms=(*kept, StandingTerms(name, terms)))
+
+
+def _place(text: str) -> str:
+    country, _, region = text.strip().partition("-")
+    code = country_code(country)
+    return subdivision_code(region, code) or code

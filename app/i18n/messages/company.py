@@ -49,6 +49,7 @@ SENTENCES: dict[str, str] = {
         " days” or “40% 0 days, rest 30 days end of month”."
     ),
     "company.unknown_policy": "There is no policy “{policy}”. There are: {known}.",
+    "company.unknown_setting": "The company has no setting “{setting}”. There are: {known}.",
     "company.zone_refused": "“{zone}” is no time zone. Write it as Europe/Berlin or America/New_York.",
     "contact.not_a_phone": (
         "“{phone}” is not a telephone number. Use digits, blanks and + ( ) / . -, and x before an extension."

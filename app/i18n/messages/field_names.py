@@ -7,6 +7,7 @@ FIELDS: dict[str, str] = {
     "company.legal_name": "legal name of the company",
     "company.registration": "entry in the trade register",
     "company.website": "website",
+    "company.price_book": "code of the price book of new quotes",
     "company.payment_terms": "short name of the payment terms",
     "company.tax_id": "tax number of the company",
     "company.address.name": "name line of the company's address",
