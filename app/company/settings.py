@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar
 
 from app.company.company import Company
 from app.company.contact import ElectronicAddress
@@ -21,10 +21,12 @@ from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency
 from app.kernel.numbers import parse_number
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
-_Record = TypeVar("_Record", bound="DataclassInstance")
+class _Dataclass(Protocol):
+    __dataclass_fields__: ClassVar[dict[str, Any]]  # Any: the standard library says no more about it
+
+
+_Record = TypeVar("_Record", bound=_Dataclass)
 
 
 class UnknownSetting(RuleViolation):
