@@ -33,8 +33,8 @@ class Rows(NamedTuple):
         cells: The cells of each row, as many as the header has names (more where a row is too long).
     """
 
-    lines: list[int]
-    cells: list[Sequence[Cell]]
+    lines: Sequence[int]
+    cells: Sequence[Sequence[Cell]]
 
 
 def from_spreadsheet(value: object) -> Cell:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.exchange.tables.cells import Rows
 from app.exchange.tables.delimiter import Delimiter, detect_delimiter
@@ -18,14 +20,23 @@ from app.exchange.tables.table import ROWS_AT_ONCE, Table, distinct_names
 from app.kernel.errors import RuleViolation
 from app.kernel.findings import Finding, Severity
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
 PASTED = "utf-8"
 _ERRORS = "surrogatepass"
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class BrokenQuotes(RuleViolation):
     """A quoted field does not end, or goes on after its closing quote."""
 
     code = "exchange.broken_quotes"
+
+
+class _Records(NamedTuple):
+    lines: Sequence[int]
+    fields: list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +48,56 @@ class _Source:
     header_line: int = 0
     quoted: bool = True
 
-    def records(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield each row that is not blank with the line it starts on."""
+    def records(self) -> Iterator[_Records]:
+        """Yield the rows that are not blank, from the header on, each with the line it starts on."""
+        reader, lines_before = self._reader()
+        while True:
+            start = reader.line_num
+            try:
+                records = list(islice(reader, ROWS_AT_ONCE))
+            except csv.Error as error:
+                raise BrokenQuotes(file=self.file, line=self._broken_line()) from error
+            if not records:
+                return
+            lines: Sequence[int] = range(start + lines_before + 1, reader.line_num + lines_before + 1)
+            if len(lines) != len(records):
+                lines = _starts(lines[0], records)
+            yield self._from_header(_Records(lines, records))
+
+    def _reader(self) -> tuple[Reader, int]:
         lines = _lines(self.content, self.encoding)
         if self.delimiter.declared:
             next(lines)
-        quote = '"' if self.quoted else None
         reader = csv.reader(
             lines,
             delimiter=self.delimiter.sign,
-            quotechar=quote,
-            quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
+            quotechar='"' if self.quoted else None,
+            quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
             strict=True,
         )
-        offset = 2 if self.delimiter.declared else 1
-        start = offset
+        return reader, int(self.delimiter.declared)
+
+    def _from_header(self, rows: _Records) -> _Records:
+        texts = list(map("".join, rows.fields))
+        if all(map(str.strip, texts)) and rows.lines[0] >= self.header_line:
+            return rows
+        kept = [
+            (line, row)
+            for line, row, text in zip(*rows, texts, strict=True)
+            if text.strip() and line >= self.header_line
+        ]
+        return _Records([line for line, _ in kept], [row for _, row in kept])
+
+    def _broken_line(self) -> int:
+        """Return the line on which the row starts that does not end."""
+        reader, lines_before = self._reader()
+        start = reader.line_num
         try:
-            for record in reader:
-                if "".join(record).strip():
-                    yield start, record
-                start = reader.line_num + offset
-        except csv.Error as error:
-            raise BrokenQuotes(file=self.file, line=start) from error
+            for _record in reader:
+                start = reader.line_num
+        except csv.Error:
+            pass
+        return start + lines_before + 1
 
 
 def read_csv(
@@ -109,7 +148,7 @@ def read_pasted(text: str, *, name: str = "") -> Table:
 
 
 def _table(source: _Source, findings: tuple[Finding, ...]) -> Table:
-    names = next((record for line, record in source.records() if line >= source.header_line), None)
+    names = next((rows.fields[0] for rows in source.records() if rows.fields), None)
     if names is None:
         raise FileEmpty(file=source.file)
     header = distinct_names([unguarded(name) for name in names])
@@ -146,13 +185,28 @@ def _noticed(encoding: Encoding, delimiter: Delimiter) -> tuple[Finding, ...]:
 
 
 def _pieces(source: _Source, width: int) -> Iterator[Rows]:
-    records = (pair for pair in source.records() if pair[0] >= source.header_line)
-    next(records, None)  # the header
-    while taken := list(islice(records, ROWS_AT_ONCE)):
-        lines, cells = map(list, zip(*taken, strict=True))
-        if any(GUARD in "".join(record) for record in cells):
-            cells = [[unguarded(cell) for cell in record] for record in cells]
-        for record in cells:
-            if len(record) < width:  # spreadsheets leave trailing blanks out
-                record.extend([""] * (width - len(record)))
-        yield Rows(lines, cells)
+    is_header = True
+    for lines, fields in source.records():
+        if is_header and fields:
+            lines, fields, is_header = lines[1:], fields[1:], False
+        if fields:
+            yield Rows(lines, _unguarded(_as_wide(fields, width)))
+
+
+def _as_wide(rows: list[list[str]], width: int) -> list[list[str]]:
+    """Return the rows with the trailing blanks that spreadsheets leave out."""
+    if min(map(len, rows)) >= width:
+        return rows
+    return [row if len(row) >= width else row + [""] * (width - len(row)) for row in rows]
+
+
+def _unguarded(rows: list[list[str]]) -> list[list[str]]:
+    if not any(GUARD in text for text in map("".join, rows)):
+        return rows
+    return [[unguarded(cell) for cell in row] for row in rows]
+
+
+def _starts(first: int, records: list[list[str]]) -> list[int]:
+    """Return the line each record starts on where some go over several lines."""
+    breaks = (sum(len(_LINE_END.findall(field)) for field in record) for record in records)
+    return list(accumulate((1 + inside for inside in breaks), initial=first))[:-1]

@@ -55,4 +55,51 @@ SENTENCES: dict[str, str] = {
     "exchange.unknown_ending": (
         "“{file}” does not say how to write it. Let its name end in one of: {endings}."
     ),
+    "exchange.cell_empty": "“{column}” is empty. Fill the cell, or leave the row out.",
+    "exchange.too_many_cells": (
+        "The row has more cells than there are columns. Put quotes around a text that holds the sign "
+        "between the columns."
+    ),
+    "exchange.row_repeated": "Line {first} is about the same record. Keep one of the two.",
+    "exchange.column_missing": (
+        "“{file}” has no column for “{column}”. Say which column holds it, or give one value for all rows."
+    ),
+    "exchange.decimal_sign_unclear": (
+        "In the column “{column}” nothing proves what “{text}” means: thousands, or decimals? Say "
+        "which sign stands before the decimals."
+    ),
+    "exchange.decimal_sign_mixed": (
+        "In the column “{column}” both “{point}” and “{comma}” stand for decimals. Write them all in one way."
+    ),
+    "exchange.date_order_unclear": (
+        "In the column “{column}” nothing proves whether “{text}” begins with the day or with the "
+        "month. Say which."
+    ),
+    "exchange.blanks_left_out": (
+        "In the column “{column}” blanks around values were left out, as in “{text}”."
+    ),
+    "exchange.time_left_out": "In the column “{column}” a time of day was left out, as in “{text}”.",
+    "exchange.not_a_date": "“{text}” is not a date. Write it as year-month-day, such as 2026-01-31.",
+    "exchange.date_is_a_number": (
+        "{text} is a number where a date belongs. Format the column as dates in the spreadsheet."
+    ),
+    "exchange.not_yes_or_no": "“{text}” says neither yes nor no.",
+    "exchange.unknown_tax": (
+        "“{text}” is neither a tax rate in percent nor one of standard, reduced, zero, exempt."
+    ),
+    "exchange.list_unreadable": (
+        "The quotes in the list “{text}” do not fit. Part the entries by semicolons."
+    ),
+    "exchange.unknown_choice": "“{text}” is none of these: {choices}.",
+    "exchange.not_whole": "“{text}” must be a whole number.",
+    "exchange.price_missing": "{sku} has neither a price nor a cost. Fill one of them.",
+    "exchange.reduction_unclear": (
+        "The offer {code} must take off either a percentage or an amount. Fill one of them."
+    ),
+    "exchange.quantities_reversed": (
+        "The largest quantity {high} lies below the smallest {low}. Exchange the two."
+    ),
+    "exchange.amount_without_currency": (
+        "The offer {code} takes off an amount and does not say in which currency."
+    ),
 }
