@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.store.repositories.invoices import Invoices
     from app.store.repositories.payments import Payments
     from app.store.repositories.price_books import PriceBooks
+    from app.store.repositories.price_rules import PriceRulesOfDocuments
     from app.store.repositories.products import Products
     from app.store.repositories.promotions import Promotions
     from app.store.repositories.quotes import Quotes
@@ -102,6 +103,13 @@ class Nouns:
         from app.store.repositories.contracted_prices import ContractedPrices
 
         return ContractedPrices(self.records)
+
+    @cached_property
+    def price_rules(self) -> PriceRulesOfDocuments:
+        """Return what documents are priced by."""
+        from app.store.repositories.price_rules import PriceRulesOfDocuments
+
+        return PriceRulesOfDocuments(self.records)
 
     @cached_property
     def tax_rates(self) -> TaxRates:
