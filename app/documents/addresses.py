@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from app.i18n.formats import formats
 from app.kernel.address import Address
 
 _FIELD = re.compile(r"%([A-Za-z])")
@@ -27,14 +28,12 @@ def address_lines(address: Address, *, seen_from: str, language: str) -> tuple[s
     }
     laid_out = _laid_out(_layout(address.country), values)
     missing = [values[key] for key in ("A", "Z", "C") if values[key] and not _is_in(values[key], laid_out)]
-    country = _country_name(address.country, language) if address.country not in ("", seen_from) else ""
+    country = formats(language).country(address.country) if address.country not in ("", seen_from) else ""
     return tuple(line for line in (address.name, *laid_out, *missing, country) if line)
 
 
 def _laid_out(layout: str, values: dict[str, str]) -> list[str]:
-    text = "".join(
-        _line(part, values) + "\n" for part in layout.replace("%n", "\n").split("\n")
-    )
+    text = "".join(_line(part, values) + "\n" for part in layout.replace("%n", "\n").split("\n"))
     return [line for line in (raw.strip(" ,-/") for raw in text.split("\n")) if line]
 
 
@@ -55,9 +54,3 @@ def _layout(country: str) -> str:
     except (ValueError, InvalidAddressError):
         return _FALLBACK
     return str(rules.address_format)
-
-
-def _country_name(country: str, language: str) -> str:
-    from app.i18n.formats import country_name
-
-    return country_name(country, language)

@@ -85,7 +85,7 @@ class _LineTeller:
             detail=line.detail,
             small=self._small(line),
             quantity=self._quantity(line),
-            price=self._price(line.price) if line.price else "",
+            price=self._price(line.price),
             price_note=self._price_note(line),
             tax=self._rate(line.tax) if self._with_tax else "",
             amount=f"({self._amount(line.amount)})" if muted and line.amount else self._amount(line.amount),
@@ -99,6 +99,7 @@ class _LineTeller:
             text=part.label,
             quantity=f"{self._format.number(part.quantity)} {self._says.unit(unit, part.quantity)}".rstrip(),
             price=self._price(part.price),
+            price_note=self._per(part.price),
             amount=self._format.amount(part.amount),
             muted=muted,
         )
@@ -112,14 +113,19 @@ class _LineTeller:
         number = self._format.number(line.quantity)
         return f"{number} {self._says.unit(line.unit, line.quantity)}" if line.unit else number
 
-    def _price(self, price: PrintedPrice) -> str:
-        amount = self._format.price(price.amount, self._currency)
-        if price.base_quantity == 1:
-            return amount
-        per = self._says.word("per_units", quantity=self._format.number(price.base_quantity))
-        return f"{amount} {per}"
+    def _price(self, price: PrintedPrice | None) -> str:
+        return self._format.price(price.amount, self._currency) if price else ""
 
     def _price_note(self, line: Line) -> str:
+        """Return what stands small under the price: for how many units it is, what it was before."""
+        return " · ".join(note for note in (self._per(line.price), self._discount(line)) if note)
+
+    def _per(self, price: PrintedPrice | None) -> str:
+        if price is None or price.base_quantity == 1:
+            return ""
+        return self._says.word("per_units", quantity=self._format.number(price.base_quantity))
+
+    def _discount(self, line: Line) -> str:
         if not line.discount:
             return ""
         rate = self._format.percent(line.discount)

@@ -24,7 +24,7 @@ class TestItem:
 
     def test_says_how_many_units_a_price_is_for(self):
         per = rows_of(replace(an_item(quantity="7"), price=PrintedPrice(Decimal(100), Decimal(7))))[0]
-        assert per.price == "100.00 per 7"
+        assert (per.price, per.price_note) == ("100.00", "per 7")
 
     def test_shows_the_price_before_the_discount_beside_it(self):
         row = rows_of(an_item(list_price=Decimal("120"), discount=Decimal("0.125")))[0]

@@ -67,8 +67,8 @@ def paginate(blocks: Sequence[Block], first: Room, later: Room) -> list[list[Pla
     """Return what stands where on each page, one page at least."""
     flow = _Flow(first, later)
     chains = list(_chains(blocks))
-    for chain, following in zip(chains, [*chains[1:], None], strict=True):
-        goes_on = following is not None and following[0].frame is chain[-1].frame
+    for at, chain in enumerate(chains, start=1):
+        goes_on = at < len(chains) and chains[at][0].frame is chain[-1].frame
         flow.add(chain, goes_on=goes_on)
     return flow.pages
 

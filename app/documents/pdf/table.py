@@ -35,6 +35,7 @@ CARRY_HEIGHT: Length = 18
 HEADING_GAP: Length = 9
 _WIDEST_SKU: Length = 78
 _LEAST_TEXT: Length = 130
+_NARROWEST_TEXT: Length = 48
 _PART_INDENT: Length = 9
 _HANDFUL = 6
 """Lines of a very long text that stay together."""
@@ -87,7 +88,7 @@ def measure(columns: Columns, rows: Sequence[Row], setter: Typesetter, edges: tu
         position=position,
         sku=sku,
         text=text,
-        text_width=right - figures - text,
+        text_width=max(right - figures - text, _NARROWEST_TEXT),
         quantity=right - amount - tax - price - GUTTER if quantity else 0,
         price=right - amount - tax - GUTTER if price else 0,
         tax=right - amount - GUTTER if tax else 0,
@@ -109,8 +110,8 @@ def row_blocks(
 ) -> Iterator[Block]:
     """Yield the rows as blocks; one taller than ``tallest`` goes on in the next block, line by line."""
     layer = _RowLayer(grid, setter, table, tallest)
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
-        yield from layer.blocks(row, following)
+    for at, row in enumerate(rows, start=1):
+        yield from layer.blocks(row, rows[at] if at < len(rows) else None)
 
 
 class _Laid(NamedTuple):

@@ -33,6 +33,10 @@ _PIECES = re.compile(
 )
 
 
+_NARROWEST = 100
+"""Less than the width of a comma, in thousandths of the size."""
+
+
 class Coded(NamedTuple):
     """A text as the page wants it.
 
@@ -104,7 +108,7 @@ class Typesetter:
     def _short_pieces(self, text: str, face: Face, most: Length) -> list[str]:
         pieces: list[str] = []
         for piece in _PIECES.findall(text):
-            while piece and self._wide(piece, face) > most:
+            while len(piece) > _most_characters(most) or (piece and self._wide(piece, face) > most):
                 head = self._fitting(piece, face, most)
                 pieces.append(piece[:head])
                 piece = piece[head:]
@@ -113,7 +117,7 @@ class Typesetter:
 
     def _fitting(self, word: str, face: Face, most: Length) -> int:
         """Return how many characters of a too long word fit, one at least, marks left on their base."""
-        low, high = 1, len(word)
+        low, high = 1, min(len(word), _most_characters(most))
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self._wide(word[:middle], face) <= most else (low, middle - 1)
@@ -176,6 +180,11 @@ class Typesetter:
         if font is None:
             font = self._fonts[path, number] = attach(self._pdf, path, number, fast=self._fast)
         return font
+
+
+def _most_characters(most: Length) -> int:
+    """Return more characters than fit into a width (thousandths of the size): no long word is slow."""
+    return int(most / _NARROWEST) + 8
 
 
 class _PlainCodes(dict[str, str]):
