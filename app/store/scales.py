@@ -35,6 +35,7 @@ def price_to_int(price: Decimal) -> int:
     return to_scaled(price, PRICE_SCALE)
 
 
+@lru_cache(maxsize=10_000)
 def price_of(stored: int) -> Decimal:
     """Return the price or quantity, without trailing zeros behind the point beyond the six kept."""
     return from_scaled(stored, PRICE_SCALE)
@@ -49,6 +50,7 @@ def share_to_int(share: Percent) -> int:
     return to_scaled(share.fraction, SHARE_SCALE)
 
 
+@lru_cache(maxsize=1_000)
 def share_of(stored: int) -> Percent:
     """Return the percentage."""
     return Percent(from_scaled(stored, SHARE_SCALE))
@@ -69,6 +71,7 @@ def days_to_native(validity: Validity, dialect: str) -> tuple[object, object]:
     return first.isoformat(), last.isoformat()
 
 
+@lru_cache(maxsize=1_000)
 def validity_of(first: object, last: object) -> Validity:
     """Return the validity of two days a driver gave."""
     start, end = day_of(first), day_of(last)

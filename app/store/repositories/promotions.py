@@ -49,7 +49,7 @@ class Promotions(CodedRecords[Promotion]):
 
     def reaching(self, reach: Reach) -> tuple[Promotion, ...]:
         """Return the promotions for one of these products and this customer, by code, in one query."""
-        condition, parameters = rule_condition(self._records, "promotion", reach)
+        condition, parameters = rule_condition(self._records, "promotion", "promotion", reach)
         return self._where(condition, parameters)
 
     def save(self, value: Promotion) -> Promotion:

@@ -90,13 +90,23 @@ def aim(records: Records, rule_kind: str, rule_id: UUID, selector: Selector) -> 
     transaction.many(_AIM, [to_native(transaction.dialect, row) for row in rows])
 
 
-def rule_condition(records: Records, rule_kind: str, reach: Reach) -> tuple[str, dict[str, object]]:
-    """Return the condition that a rule is for a product and for the customer, and its parameters."""
+def rule_condition(
+    records: Records, table: str, rule_kind: str, reach: Reach
+) -> tuple[str, dict[str, object]]:
+    """Return the condition that a rule is for a product and for the customer, and its parameters.
+
+    The candidates come from indexes, so that rules for other products and customers are never looked at.
+    """
     transaction = records.transaction
-    ours = f"SELECT rule_id FROM rule_target WHERE rule_kind = '{rule_kind}' AND dimension ="
-    condition = (
-        f"(every_product OR id IN ({ours} 'sku' AND {among(transaction, 'value', 'skus')} "
-        f"UNION {ours} 'category' AND {among(transaction, 'value', 'categories')})) "
-        f"AND (every_customer OR id IN ({ours} 'customer' AND value = :customer))"
+    named = f"SELECT rule_id FROM rule_target WHERE rule_kind = '{rule_kind}' AND dimension ="
+    products = (
+        f"{named} 'sku' AND {among(transaction, 'value', 'skus')} "
+        f"UNION {named} 'category' AND {among(transaction, 'value', 'categories')}"
     )
-    return condition, reach.parameters(transaction)
+    customers = f"{named} 'customer' AND value = :customer"
+    everywhere = f"SELECT id FROM {table} WHERE every_product = :yes AND every_customer = :yes"
+    condition = (
+        f"id IN ({everywhere} UNION {products} UNION {customers}) "
+        f"AND (every_product OR id IN ({products})) AND (every_customer OR id IN ({customers}))"
+    )
+    return condition, {**reach.parameters(transaction), "yes": True}

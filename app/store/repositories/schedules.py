@@ -53,7 +53,7 @@ class Schedules(CodedRecords[DiscountSchedule]):
 
     def reaching(self, reach: Reach) -> tuple[DiscountSchedule, ...]:
         """Return the schedules for one of these products and this customer, by code, in one query."""
-        condition, parameters = rule_condition(self._records, "schedule", reach)
+        condition, parameters = rule_condition(self._records, "discount_schedule", "schedule", reach)
         return self._where(condition, parameters)
 
     def save(self, value: DiscountSchedule) -> DiscountSchedule:
