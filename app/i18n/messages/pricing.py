@@ -1,3 +1,58 @@
 """Sentences about prices and discounts: what, why, what to do."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "pricing.amount_too_large": (
+        "The amount of this line is larger than any document can hold. Check quantity and price."
+    ),
+    "pricing.discount_currency": (
+        "The discount per unit is not in {currency}, the currency of this document. Enter it in {currency}."
+    ),
+    "pricing.document_discount_not_taken": (
+        "The document discount of {discount} was not taken, because the net amount is zero or below."
+        " It applies again as soon as the net amount is above zero."
+    ),
+    "pricing.document_discount_refused": (
+        "A document discount of “{discount}” cannot be taken. Enter an amount of zero or more with the"
+        " decimals of the currency."
+    ),
+    "pricing.document_discount_too_large": (
+        "A document discount of {discount} is more than the net amount. Enter less, or change the lines."
+    ),
+    "pricing.net_below_zero": (
+        "The net unit price would be below zero. Take back some of the discounts of this line."
+    ),
+    "pricing.no_list_price": (
+        "“{sku}” has no price in {currency} in the price book “{book}” on {on}. Add one to the price"
+        " book, or type a price into the line."
+    ),
+    "pricing.not_sellable_on_date": (
+        "“{sku}” is not for sale on {on}. Choose its successor, or another date."
+    ),
+    "pricing.number_refused": ("“{value}” cannot be used here. Enter a number of usual size, zero or more."),
+    "pricing.price_book_currency": (
+        "The price book “{book}” is in {book_currency}, this document in {currency}. Choose a price"
+        " book in {currency}, or change the currency of the document."
+    ),
+    "pricing.price_book_not_valid": (
+        "The price book “{book}” is not valid on {on}. Choose another one, or extend its validity."
+    ),
+    "pricing.price_missing": (
+        "This line has neither a product nor a price. Choose a product, or type a price."
+    ),
+    "pricing.quantity_refused": "“{quantity}” is no quantity. Enter a number above zero.",
+    "pricing.total_too_large": (
+        "The total is larger than any document can hold. Check the quantities and prices of the lines."
+    ),
+    "pricing.unit_not_convertible": (
+        "“{sku}” is sold by {product_unit}, and nothing says how many {unit} make one. Use"
+        " {product_unit}, or add the conversion to the product."
+    ),
+    "pricing.unknown_price_book": "There is no price book “{book}”. Choose one that exists.",
+    "pricing.unknown_product": (
+        "No product has the SKU “{sku}”. Check the spelling, or add the product to the catalog."
+    ),
+    "pricing.unknown_tax_rate": (
+        "No tax rate is known for {tax_class} in {country} {region} on {on}. Add the rate in the"
+        " settings, with its source."
+    ),
+}

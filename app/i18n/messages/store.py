@@ -1,8 +1,80 @@
 """Sentences about the database file: what, why, what to do."""
 
 SENTENCES: dict[str, str] = {
+    "store.backup_broken": (
+        "The backup {file} is damaged ({reason}) and was not used. Choose another backup, and have the"
+        " disk checked."
+    ),
     "store.code_taken": (
-        "“{code}” is taken already, perhaps by something in the bin. Choose another, or take that one out of"
-        " the bin."
+        "“{code}” is taken already, perhaps by something in the bin. Choose another, or take that one"
+        " out of the bin."
+    ),
+    "store.damaged": "The file {file} is damaged and was not changed. Restore the last backup.",
+    "store.disk_fault": (
+        "The disk or network drive with {file} cannot be read or written just now. Check the"
+        " connection, then try again; what you typed is still here."
+    ),
+    "store.disk_full": (
+        "There is no room left where {file} lies, so nothing was saved. Free some space and save"
+        " again; what you typed is still here."
+    ),
+    "store.exists": "There is a file {file} already, and it is not overwritten. Choose another name.",
+    "store.in_use": (
+        "The file {file} is open in another window or program. Go on there, or close it and try again."
+    ),
+    "store.key_used_elsewhere": (
+        "This command was sent with the key of another one ({key}). Send it again with a key of its own."
+    ),
+    "store.locked": "Another program is writing to {file} and takes its time. Try again in a moment.",
+    "store.missing": "There is no file {file}. Check the name and the folder.",
+    "store.newer": (
+        "The file {file} was written by a newer version of this program, so it can be read but not"
+        " changed. Install the newer version to go on working with it."
+    ),
+    "store.not_a_database": "The file {file} is not a company file. Choose another one.",
+    "store.not_allowed": (
+        "You may not open {file}. Ask whoever looks after this computer for the right to read and write it."
+    ),
+    "store.not_ours": "The file {file} belongs to another program. Choose a company file.",
+    "store.older": (
+        "The file {file} was written by an older version and must be upgraded first. Open it in the"
+        " window, or run the upgrade; a backup is made before."
+    ),
+    "store.read_only": (
+        "The file {file} or its folder may only be read, so nothing was saved. Allow writing, or copy"
+        " it to another folder."
+    ),
+    "store.record_changed": (
+        "Somebody else has saved this in the meantime. Open it again to see what changed, then repeat"
+        " your change."
+    ),
+    "store.record_frozen": (
+        "An issued document is never changed ({record}). Correct it by a credit note or a new revision."
+    ),
+    "store.record_in_use": ("Other documents point at this, so it cannot go. It can be archived instead."),
+    "store.replaced": "The file {file} was restored or upgraded while it was open here. Open it again.",
+    "store.server_unreachable": (
+        "The database server {server} does not answer. Check the network and the address, then try again."
+    ),
+    "store.upgrade_failed": (
+        "The upgrade of {file} did not pass its checks ({reason}), so the file was left as it was. A"
+        " backup was made; send the report to support."
+    ),
+    "verify.cancelled": "The check was stopped. What was checked until then is in order.",
+    "verify.definition_changed": (
+        "“{name}” in the database is not as this version made it. Restore a backup from before the change."
+    ),
+    "verify.definition_missing": "“{name}” is missing in the database. Restore the last backup.",
+    "verify.index_strange": ("Row {row} of the search index belongs to nothing. Rebuild the search index."),
+    "verify.not_findable": "{label} cannot be found by search. Rebuild the search index.",
+    "verify.page_damaged": "The file is damaged: {reason}. Restore the last backup.",
+    "verify.reference_broken": (
+        "A row of {table} points at something that is not there. Restore the last backup."
+    ),
+    "verify.table_differs": (
+        "The table “{table}” is not as this version made it. Restore a backup from before the change."
+    ),
+    "verify.trigger_strange": (
+        "“{name}” in the database was not made by this program. Restore a backup from before it came."
     ),
 }
