@@ -14,7 +14,7 @@ _CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 
 
 def codes_in_source(*folders: str) -> dict[str, str]:
-    """Return code -> file for every ``code = "…"`` of a class and every ``Finding("…")``."""
+    """Return code -> file for every ``code = "…"`` of a class and every code a finding is made of."""
     return {
         code: str(path.relative_to(ROOT))
         for folder in folders or ("app", "ui")
@@ -29,11 +29,16 @@ def missing_codes() -> dict[str, str]:
     return {code: path for code, path in codes_in_source().items() if code not in known}
 
 
-def _codes(tree: ast.AST) -> Iterator[str]:
+def _codes(tree: ast.Module) -> Iterator[str]:
+    makers = {"Finding"} | {
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.returns and "Finding" in ast.unparse(node.returns)
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
             yield from _class_codes(node)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Finding":
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in makers:
             given = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "code")]
             yield from (value for value in map(_text, given) if value and _CODE.fullmatch(value))
 

@@ -61,12 +61,40 @@ SENTENCES: dict[str, str] = {
         " backup was made; send the report to support."
     ),
     "verify.cancelled": "The check was stopped. What was checked until then is in order.",
+    "verify.chain_broken": (
+        "{number} no longer fits the document issued before it (place {row} in the chain). One of the"
+        " two was changed; restore the last backup that passes this check."
+    ),
+    "verify.content_changed": (
+        "{number} was changed after it was issued. Restore the last backup that passes this check."
+    ),
+    "verify.counter_broken": (
+        "The counter of the series “{series}” for {year} does not match its documents. Restore the"
+        " last backup that passes this check."
+    ),
+    "verify.date_order": (
+        "{number} is dated {date}, before the document numbered before it ({last}). Restore the last"
+        " backup that passes this check."
+    ),
     "verify.definition_changed": (
         "“{name}” in the database is not as this version made it. Restore a backup from before the change."
     ),
     "verify.definition_missing": "“{name}” is missing in the database. Restore the last backup.",
     "verify.index_strange": ("Row {row} of the search index belongs to nothing. Rebuild the search index."),
+    "verify.journal_format_unknown": (
+        "Entry {row} of the journal has a form this version does not know. Open the file with the"
+        " version that wrote it."
+    ),
+    "verify.journal_row_changed": (
+        "Entry {row} of the journal was changed. Restore the last backup that passes this check."
+    ),
+    "verify.journal_row_missing": (
+        "Entry {row} of the journal is missing. Restore the last backup that passes this check."
+    ),
     "verify.not_findable": "{label} cannot be found by search. Rebuild the search index.",
+    "verify.numbers_missing": (
+        "The series “{series}” has a gap or a number twice. Restore the last backup that passes this check."
+    ),
     "verify.page_damaged": "The file is damaged: {reason}. Restore the last backup.",
     "verify.reference_broken": (
         "A row of {table} points at something that is not there. Restore the last backup."
