@@ -30,5 +30,9 @@ def test_the_window_starts_without_anything_slow():
     assert imported_by("ui.__main__") & SLOW == set()
 
 
+def test_the_command_line_never_sees_qt():
+    assert imported_by("app.__main__", "app.cli.commands") & {"PySide6", "shiboken6"} == set()
+
+
 def test_what_is_imported_is_seen():
     assert "sqlalchemy" in imported_by("app.store.schema")
