@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.i18n.messages import codes
+from app.i18n.messages import codes, fields
 
 ROOT = Path(__file__).parents[2]
 _CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
@@ -57,3 +57,32 @@ def _class_codes(node: ast.ClassDef) -> Iterator[str]:
 
 def _text(node: ast.AST | None) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def fields_nobody_gives() -> dict[str, set[str]]:
+    """Return code -> fields of its sentence that no raising line hands over; they would read as "…".
+
+    Only errors are looked at, and of them only those raised with plain keywords everywhere.
+    """
+    given: dict[str, set[str]] = {}
+    unclear: set[str] = set()
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "app").rglob("*.py"))]
+    classes = {
+        node.name: code
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for code in _class_codes(node)
+    }
+    for call in (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        code = classes.get(ast.unparse(call.func).split(".")[-1])
+        if code is None:
+            continue
+        if any(word.arg is None for word in call.keywords):
+            unclear.add(code)
+        given.setdefault(code, set()).update(word.arg for word in call.keywords if word.arg)
+    return {
+        code: missing
+        for code, names in given.items()
+        if code in codes() and code not in unclear and (missing := set(fields(code)) - names)
+    }

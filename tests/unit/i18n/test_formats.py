@@ -6,9 +6,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from app.kernel.money import Currency, Money
 
 from app.i18n.formats import formats
+from app.kernel.money import Currency, Money
 
 
 def money(amount: str, code: str = "EUR") -> Money:

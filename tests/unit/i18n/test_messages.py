@@ -11,6 +11,7 @@ import pytest
 
 from app.i18n.messages import codes, fields, sentence
 from app.i18n.messages.tables import SENTENCES
+from tests.support.message_codes import fields_nobody_gives
 
 
 @dataclass(frozen=True)
@@ -86,3 +87,7 @@ class TestTables:
             assert len(noun.SENTENCES) == sum(
                 SENTENCES[code] is text for code, text in noun.SENTENCES.items()
             )
+
+
+def test_no_sentence_names_a_fact_that_its_error_does_not_carry():
+    assert fields_nobody_gives() == {}
