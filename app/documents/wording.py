@@ -11,6 +11,8 @@ from app.documents.wording_lines import columns, rows
 from app.documents.wording_money import grouped_iban, payment, remarks, schedule, total_rows
 
 _CONTACT = frozenset({"phone", "email", "web"})
+_YOURS = {"vat_id": "your_tax_id", "tax_number": "your_tax_number"}
+"""Labels of the buyer's registrations: theirs, not the seller's."""
 
 
 def printed(data: DocumentData) -> Printed:
@@ -52,14 +54,16 @@ def _address(data: DocumentData) -> tuple[str, ...]:
 
 
 def _facts(data: DocumentData, says: Speech) -> tuple[LabelledValue, ...]:
+    """Return number and date, the given facts, then the buyer's; what is said twice is printed once."""
     own = (Fact(f"{data.kind.value}_number", data.number), Fact("date", data.dated))
+    of_buyer = (Fact(_YOURS.get(fact.label, fact.label), fact.value) for fact in data.buyer.facts)
     found = [
         LabelledValue(says.word(fact.label), says.value(fact.value))
-        for fact in chain(own, data.facts, data.buyer.facts)
+        for fact in chain(own, data.facts, of_buyer)
     ]
     if data.delivery_address:
         found.append(LabelledValue(says.word("delivery_address"), "\n".join(data.delivery_address)))
-    return tuple(fact for fact in found if fact.value)
+    return tuple(dict.fromkeys(fact for fact in found if fact.value))
 
 
 def _signature(data: DocumentData, says: Speech) -> Signature | None:

@@ -25,6 +25,7 @@ FACTS = {
     "your_order": "Your order",
     "your_reference": "Your reference",
     "your_tax_id": "Your VAT ID",
+    "your_tax_number": "Your tax no.",
     "contact": "Contact",
     "service_period": "Service period",
     "delivery_date": "Delivery date",

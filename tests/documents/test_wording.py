@@ -7,7 +7,7 @@ from datetime import date
 
 from app.documents.model import DocumentKind, Fact, Mark
 from app.documents.wording import paragraphs, printed
-from tests.support.documents import ACME, GIRO, a_paper, an_item
+from tests.support.documents import ACME, DAY, GIRO, a_paper, an_item
 
 
 class TestPrinted:
@@ -30,6 +30,15 @@ class TestPrinted:
             ("Date", "16 March 2026"),
             ("Due date", "15 April 2026"),
             ("Your VAT ID", "CHE-114.702.211"),
+        )
+
+    def test_says_once_what_is_given_twice_and_whose_registration_it_is(self):
+        buyer = replace(ACME, facts=(Fact("vat_id", "CHE-1"), Fact("tax_number", "77")))
+        text = printed(a_paper(buyer=buyer, facts=(Fact("date", DAY), Fact("your_tax_id", "CHE-1"))))
+        assert text.facts[1:] == (
+            ("Date", "16 March 2026"),
+            ("Your VAT ID", "CHE-1"),
+            ("Your tax no.", "77"),
         )
 
     def test_shows_where_goods_go_when_that_is_elsewhere(self):
