@@ -6,7 +6,7 @@ An action says its text, shortcut and icon, and whether it can run now; where it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -39,6 +39,7 @@ class ActionSpec:
         icon: Name of an icon, empty for none.
         blocked: Returns why it cannot run now, or an empty text when it can.
         group: Returns the heading under which the sheet of shortcuts lists it.
+        also: Further key sequences that do the same.
     """
 
     id: str
@@ -47,7 +48,8 @@ class ActionSpec:
     shortcut: str = ""
     icon: str = ""
     blocked: Callable[[], str] = _never
-    group: Callable[[], str] = field(default=_never)
+    group: Callable[[], str] = _never
+    also: tuple[str, ...] = ()
 
     @property
     def plain_text(self) -> str:
@@ -83,10 +85,10 @@ class Actions(QObject):
             ShortcutTaken: An action that can be reached from there has these keys already.
         """
         for spec in specs:
-            keys = self.shortcut(spec)
-            self._refuse_taken(spec.id, keys, scope)
+            for keys in (self.shortcut(spec), *spec.also):
+                self._refuse_taken(spec.id, keys, scope)
             self._specs.setdefault(scope, {})[spec.id] = spec
-            self._actions[scope, spec.id] = self._made(spec, keys, owner)
+            self._actions[scope, spec.id] = self._made(spec, owner)
         self.refresh()
 
     def drop(self, scope: str) -> None:
@@ -101,6 +103,14 @@ class Actions(QObject):
             KeyError: No such action (a bug).
         """
         return self._actions[scope, id]
+
+    def find(self, id: str, scope: str) -> QAction:
+        """Return the action a page means: its own, else the one that works everywhere.
+
+        Raises:
+            KeyError: Neither is there (a bug).
+        """
+        return self._actions.get((scope, id)) or self._actions[EVERYWHERE, id]
 
     def specs(self, scope: str = EVERYWHERE) -> tuple[ActionSpec, ...]:
         """Return the actions reachable from a page: its own, then those that work everywhere."""
@@ -125,7 +135,8 @@ class Actions(QObject):
             self._refuse_taken(id, keys, scope)
         self._changed[id] = keys
         for scope in scopes:
-            self._actions[scope, id].setShortcut(QKeySequence(keys))
+            also = self._specs[scope][id].also
+            self._actions[scope, id].setShortcuts([QKeySequence(each) for each in (keys, *also) if each])
         self.refreshed.emit()
 
     def use_changed(self, changed: dict[str, str]) -> None:
@@ -148,11 +159,10 @@ class Actions(QObject):
                 action.setToolTip(plain_tip(reason or _tip(spec.plain_text, self.shortcut(spec))))
         self.refreshed.emit()
 
-    def _made(self, spec: ActionSpec, keys: str, owner: QWidget | None) -> QAction:
+    def _made(self, spec: ActionSpec, owner: QWidget | None) -> QAction:
         action = QAction(self)
         action.setObjectName(spec.id)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(keys) for keys in (self.shortcut(spec), *spec.also) if keys])
         if owner is not None:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if spec.icon:
@@ -168,7 +178,8 @@ class Actions(QObject):
         wanted = QKeySequence(keys)
         for at in reachable:
             for other in self._specs[at].values():
-                if other.id != id and QKeySequence(self.shortcut(other)) == wanted:
+                taken = [QKeySequence(each) for each in (self.shortcut(other), *other.also) if each]
+                if other.id != id and wanted in taken:
                     raise ShortcutTaken(f"{keys} is the shortcut of {other.id}")
 
 

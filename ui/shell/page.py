@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,9 +14,12 @@ from ui.kit.actions import ActionSpec
 from ui.kit.settings import WindowSettings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
+
     from ui.kit.actions import Actions
     from ui.kit.theme import Theme
     from ui.shell.session import Session
+    from ui.widgets.hits import Answer
     from ui.widgets.state_chip import Chip
 
 
@@ -103,6 +106,19 @@ class Page(QWidget):
         """Return the page's own actions; their shortcuts work while the focus is inside the page."""
         return ()
 
+    def key_hints(self) -> tuple[tuple[str, str], ...]:
+        """Return keys that are no actions, ``("F2", "Edit the cell")``, for the sheet of shortcuts."""
+        return ()
+
+    @property
+    def scope(self) -> str:
+        """Return the name of this page among the actions of its window."""
+        return f"{type(self).__name__}-{id(self)}"
+
+    def undo_stack(self) -> QUndoStack | None:
+        """Return the undo stack of the document being edited; `None` where nothing is edited."""
+        return None
+
     def entered(self) -> None:
         """The page came to the front: put the focus where work begins, ask for what may have changed."""
 
@@ -122,7 +138,7 @@ class Section(NamedTuple):
 
     Attributes:
         id: Stable name: ``quotes``.
-        text: Returns the entry's text in the current language.
+        text: Returns the entry's text with its mnemonic ("&Quotes") in the current language.
         icon: Name of its icon.
         make: Makes its page when first shown; import the noun's screen inside, not at the top.
     """
@@ -140,8 +156,11 @@ class Rooms(NamedTuple):
         sections: The sidebar, top to bottom; the last one stands at its foot.
         documents: Makes the page of a document by the kind of its `Ref`.
         actions: Actions that work everywhere and open something: "New quote".
+        find: Finds documents, customers and products for the palette: asked on a reader thread with a
+            read-only unit and the text; the keys of its hits are `Ref`s, their groups say the kind.
     """
 
     sections: tuple[Section, ...]
     documents: dict[str, Callable[[Frame, Ref], Page]]
     actions: Callable[[Frame], tuple[ActionSpec, ...]] = lambda _frame: ()
+    find: Callable[[Any, str], Answer] | None = None

@@ -195,6 +195,13 @@ class HitList(QListView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def choose(self, key: Hashable) -> None:
+        """Choose the hit of this key where it is still there."""
+        for at, row in enumerate(self._model.rows):
+            if isinstance(row, Hit) and row.key == key:
+                self.setCurrentIndex(self._model.index(at))
+                return
+
     def wanted_height(self, most_rows: int) -> int:
         """Return the height that shows all rows, or `most_rows` of them."""
         shown = range(min(self._model.rowCount(), most_rows))
