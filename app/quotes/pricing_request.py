@@ -45,9 +45,7 @@ def pricing_request(quote: Quote, circumstances: Circumstances) -> PricingReques
         lines=tuple(_lines(quote, circumstances.options)),
         customer=circumstances.customer,
         groups=tuple(
-            RequestGroup(str(line.id), line.discount)
-            for line in quote.lines
-            if line.kind is LineKind.HEADING
+            RequestGroup(str(line.id), line.discount) for line in quote.lines if line.kind is LineKind.HEADING
         ),
         policies=quote.policies,
         discount=quote.discount,

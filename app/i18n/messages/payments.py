@@ -1,3 +1,25 @@
 """Sentences about payments and allocations: what, why, what to do."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "payments.not_found": "There is no payment {number}. Check the number, or search for the customer.",
+    "payments.amount_not_positive": "An amount of {amount} cannot be booked. Enter an amount above 0.",
+    "payments.more_than_open": (
+        "Only {open} is open on invoice {number}, so {wanted} cannot be settled there. Keep the rest as"
+        " credit."
+    ),
+    "payments.more_than_free": (
+        "Only {free} of payment {number} is free, so {wanted} cannot be allocated. Lower the amounts."
+    ),
+    "payments.wrong_currency": (
+        "Invoice {number} is in {invoice}, the payment is in {payment}. Book the payment in the"
+        " invoice's currency."
+    ),
+    "payments.already_reversed": "Payment {number} was reversed before. Book a new payment instead.",
+    "payments.in_the_future": (
+        "The payment is dated {on}, after today ({today}). Book it when the money is there."
+    ),
+    "payments.invoice_not_open": (
+        "{invoices} of the chosen invoices are settled or belong to somebody else than {name}."
+        " Choose from the open invoices."
+    ),
+}

@@ -5,4 +5,35 @@ SENTENCES: dict[str, str] = {
         "This quote can no longer be changed: it is {state}. Revise it to make the next revision,"
         " or copy it into a new quote."
     ),
+    "quotes.transition_refused": (
+        "A quote that is {current} cannot become {target}. Revise it, or look at the newest revision."
+    ),
+    "quotes.not_found": "There is no quote {number}. Check the number, or search for the customer.",
+    "quotes.line_not_found": "That line is no longer on the quote. Look at the quote again.",
+    "quotes.quantity_not_positive": "A quantity of {quantity} cannot be sold. Enter a number above 0.",
+    "quotes.exchange_rate_not_positive": "An exchange rate of {rate} converts nothing. Enter a rate above 0.",
+    "quotes.not_ready": (
+        "Quote {number} cannot be sent yet: {faults} points have to be mended first. They are listed with it."
+    ),
+    "quotes.expired": (
+        "Quote {number} was valid until {valid_until}. Revise it to offer it again with a new date."
+    ),
+    "quotes.option_unknown": (
+        "{options} of the accepted options are not offered in quote {number}. Choose from its optional lines."
+    ),
+    "quotes.customer_missing": "The quote has no customer yet. Choose one in the header.",
+    "quotes.customer_inactive": "{name} is set to inactive. Check that you still want to sell to them.",
+    "quotes.customer_address_missing": "{name} has no address. Add it, so that it is printed on the quote.",
+    "quotes.validity_before_date": (
+        "The quote would be valid until {valid_until}, before its own date. Enter a later day."
+    ),
+    "quotes.exchange_rate_missing": (
+        "The quote is in {currency}, another currency than the company's. Enter the exchange rate and"
+        " its source."
+    ),
+    "quotes.no_lines": "The quote has no product in its total. Add at least one line.",
+    "quotes.unknown_sku": "There is no product {sku}. Pick one from the catalog, or remove the line.",
+    "quotes.name_missing": "The line for {sku} has no description. Type what the customer shall read.",
+    "quotes.nothing_to_pay": "There is nothing to pay for this quote. Check prices and discounts.",
+    "quotes.below_cost": "The quote loses {loss} against its cost. Check the discounts.",
 }

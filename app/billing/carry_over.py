@@ -1,0 +1,152 @@
+"""Carry instalments of a contract onto an invoice: nothing is typed, every line names its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from app.billing.invoice import Invoice, InvoiceKind, InvoiceLine, LineSource
+from app.billing.schedule import Instalment
+from app.billing.taxation import TaxBasis, cash_rounding, tax_groups
+from app.company.payment_terms import PaymentTerms
+from app.contracts.contract import Contract, ContractItem
+from app.kernel.errors import RuleViolation
+from app.kernel.money import Currency
+from app.pricing.printing import printed_price
+
+
+class NothingToBill(RuleViolation):
+    """Nothing of the contract is due and not yet billed."""
+
+    code = "billing.nothing_to_bill"
+
+
+class Billed(NamedTuple):
+    """The last time an instalment was billed: which attempt it was, and whether that was credited."""
+
+    attempt: int
+    credited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """What an invoice gets on the day it is made.
+
+    Attributes:
+        on: The issue date, in the company's time zone.
+        terms: What the contract's payment terms say.
+        company_currency: The currency taxes are also stated in, when it is another one.
+    """
+
+    on: date
+    terms: PaymentTerms
+    company_currency: Currency
+
+
+def not_yet_billed(
+    instalments: Iterable[Instalment], billed: Mapping[tuple[UUID, int], Billed]
+) -> tuple[Instalment, ...]:
+    """Return the instalments that were never billed, or whose last invoice was credited."""
+    return tuple(
+        one
+        for one in instalments
+        if (one.item_id, one.index) not in billed or billed[one.item_id, one.index].credited
+    )
+
+
+def draft_invoice(
+    contract: Contract,
+    instalments: Iterable[Instalment],
+    issuing: Issuing,
+    *,
+    billed: Mapping[tuple[UUID, int], Billed],
+    new_id: Callable[[], UUID],
+) -> Invoice:
+    """Return the invoice over these instalments, complete but for number and chain.
+
+    Raises:
+        NothingToBill: There is no instalment.
+    """
+    items = {item.id: item for item in contract.items}
+    lines = tuple(
+        _line(items[one.item_id], one, attempt=_attempt(billed, one), line_id=new_id())
+        for one in sorted(instalments, key=lambda one: (_position(contract, one), one.index))
+    )
+    if not lines:
+        raise NothingToBill(number=contract.number)
+    invoice = Invoice(
+        id=new_id(),
+        number="",
+        kind=InvoiceKind.INVOICE,
+        contract_id=contract.id,
+        contract_number=contract.number,
+        quote_number=contract.quote_number,
+        customer_id=contract.customer_id,
+        seller=contract.seller,
+        buyer=contract.buyer,
+        currency=contract.currency,
+        issued_on=issuing.on,
+        lines=lines,
+        groups=(),
+        due=(),
+        gross=contract.gross,
+        company_currency=None if issuing.company_currency == contract.currency else issuing.company_currency,
+        language=contract.language,
+        payment_terms=contract.payment_terms,
+        delivery_terms=contract.delivery_terms,
+        buyer_reference=contract.buyer_reference,
+        notes=contract.notes,
+        exchange=contract.exchange,
+        policies=contract.policies,
+        owner=contract.owner,
+    )
+    return _totalled(invoice, issuing)
+
+
+def _totalled(invoice: Invoice, issuing: Issuing) -> Invoice:
+    basis = TaxBasis(
+        invoice.policies, invoice.gross, invoice.currency, invoice.exchange, invoice.company_currency
+    )
+    taxed = replace(invoice, groups=tax_groups(invoice.lines, basis))
+    rounded = replace(taxed, cash_rounding=cash_rounding(taxed.total, invoice.policies))
+    return replace(
+        rounded,
+        due=issuing.terms.schedule(rounded.total, issuing.on),
+        early_offers=issuing.terms.early_offers(rounded.total, issuing.on),
+    )
+
+
+def _position(contract: Contract, one: Instalment) -> int:
+    return next(n for n, item in enumerate(contract.items) if item.id == one.item_id)
+
+
+def _attempt(billed: Mapping[tuple[UUID, int], Billed], one: Instalment) -> int:
+    last = billed.get((one.item_id, one.index))
+    return 0 if last is None else last.attempt + 1
+
+
+def _line(item: ContractItem, one: Instalment, *, attempt: int, line_id: UUID) -> InvoiceLine:
+    """A one-off keeps the price it was sold at; an instalment prints the price of its own amount."""
+    price, base = item.unit_price, item.base_quantity
+    if one.amount != item.amount:
+        printed = printed_price(item.quantity, one.amount.minor, one.amount.currency)
+        price, base = printed.amount, printed.base_quantity
+    return InvoiceLine(
+        id=line_id,
+        source=LineSource(item.quote_line_id, item.id, one.index, attempt),
+        product_id=item.product_id,
+        sku=item.sku,
+        name=item.name,
+        detail=item.detail,
+        quantity=item.quantity,
+        unit=item.unit,
+        unit_price=price,
+        base_quantity=base,
+        amount=one.amount,
+        document_discount=one.document_discount,
+        tax=item.tax,
+        period=one.period,
+    )
