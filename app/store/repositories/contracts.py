@@ -10,9 +10,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, select
 
 from app.company.policies import Policies
+from app.contracts.content import hash_of
 from app.contracts.contract import Contract, ContractItem, ContractState, ItemKind
 from app.customers.party import Party
-from app.kernel.canonical import content_hash, fields_of
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency, Money
 from app.kernel.numbers import from_scaled, to_scaled
@@ -24,9 +24,7 @@ from app.store.records import Records
 from app.store.tables.contracts import contract, contract_item
 from app.store.taxes import line_tax_of, line_tax_text
 
-SCHEMA = "contract/1"
 PRICE_SCALE = 6
-_NOT_HASHED = frozenset({"rev", "version", "state", "owner"})
 
 
 class ContractNotFound(RuleViolation):
@@ -95,11 +93,6 @@ class Contracts:
             .where(contract_item.c.document_id == contract_id)
             .order_by(contract_item.c.position)
         ).all()
-
-
-def hash_of(kept: Contract) -> str:
-    """Return the hash of what the contract says."""
-    return content_hash(fields_of(kept, without=_NOT_HASHED), schema=SCHEMA)
 
 
 def _values(kept: Contract) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, select
 
+from app.billing.carry_over import Billed
+from app.billing.content import hash_of
 from app.billing.invoice import (
     Chain,
     Invoice,
@@ -21,7 +23,6 @@ from app.billing.invoice import (
 from app.company.payment_terms import DuePart, EarlyOffer
 from app.company.policies import Policies
 from app.customers.party import Party
-from app.kernel.canonical import content_hash, fields_of
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency, Money
 from app.kernel.numbers import from_scaled, to_scaled
@@ -35,9 +36,7 @@ from app.store.records import Records
 from app.store.tables.invoices import invoice, invoice_line
 from app.store.taxes import line_tax_of, line_tax_text, tax_groups_of, tax_groups_text
 
-SCHEMA = "invoice/1"
 PRICE_SCALE = 6
-_NOT_HASHED = frozenset({"rev", "version", "owner", "chain"})
 
 
 class InvoiceNotFound(RuleViolation):
@@ -51,13 +50,6 @@ class Settled(NamedTuple):
 
     paid: Money
     credited: Money
-
-
-class Billed(NamedTuple):
-    """Which attempt of an instalment was billed last, and whether that was credited."""
-
-    attempt: int
-    credited: bool
 
 
 class Invoices:
@@ -139,6 +131,15 @@ class Invoices:
         )
         return {(item, n): Billed(attempt, by is not None) for item, n, attempt, by in found}
 
+    def credit_notes_of(self, invoice_id: UUID) -> tuple[tuple[UUID, str], ...]:
+        """Return id and number of every credit note over an invoice, in the order issued."""
+        found = self._records.connection.execute(
+            select(invoice.c.id, invoice.c.number)
+            .where(invoice.c.corrects == invoice_id)
+            .order_by(invoice.c.chain_position)
+        )
+        return tuple((row.id, row.number) for row in found)
+
     def of_contract(self, contract_id: UUID) -> tuple[Invoice, ...]:
         """Return everything issued for a contract, in the order it was issued."""
         rows = self._records.connection.execute(
@@ -158,11 +159,6 @@ class Invoices:
             .where(invoice_line.c.document_id == invoice_id)
             .order_by(invoice_line.c.position)
         ).all()
-
-
-def hash_of(issued: Invoice) -> str:
-    """Return the hash of what the invoice says, without its link in the chain."""
-    return content_hash(fields_of(issued, without=_NOT_HASHED), schema=SCHEMA)
 
 
 def _values(issued: Invoice) -> dict[str, Any]:

@@ -8,16 +8,14 @@ from uuid import UUID
 
 from sqlalchemy import Row, insert, select, update
 
-from app.kernel.canonical import content_hash, fields_of
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency, Money
+from app.payments.content import hash_of
 from app.payments.payment import Allocation, Payment, PaymentMethod, PaymentState
 from app.store.documents import Document, save
 from app.store.records import Records
 from app.store.tables.invoices import invoice
 from app.store.tables.payments import allocation, payment
-
-SCHEMA = "payment/1"
 
 
 class PaymentNotFound(RuleViolation):
@@ -156,12 +154,6 @@ class Payments:
             )
             for row in found
         )
-
-
-def hash_of(booked: Payment) -> str:
-    """Return the hash of what the payment says; its state and allocations are facts of their own."""
-    said = fields_of(booked, without=frozenset({"rev", "version", "state", "allocations"}))
-    return content_hash(said, schema=SCHEMA)
 
 
 def _to_payment(row: Row[tuple[object, ...]], allocations: tuple[Allocation, ...]) -> Payment:

@@ -13,11 +13,11 @@ from app.catalog.product import ChargeType
 from app.catalog.reduction import AmountOff, PercentOff, Reduction
 from app.company.policies import Policies
 from app.customers.party import Party
-from app.kernel.canonical import content_hash, fields_of
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency, Money
 from app.kernel.numbers import from_scaled, to_scaled
 from app.kernel.percent import Percent
+from app.quotes.content import hash_of
 from app.quotes.exchange_rate import FrozenRate
 from app.quotes.lifecycle import QuoteState
 from app.quotes.lines import LineKind, LineRole, QuoteLine
@@ -27,12 +27,10 @@ from app.store.plain import list_of, mapping_of, texts_of, to_text, where_given
 from app.store.records import Records
 from app.store.tables.quotes import quote, quote_line
 
-SCHEMA = "quote/1"
 PRICE_SCALE = 6
 """Decimals of stored prices, quantities and exchange rates."""
 SHARE_SCALE = 8
 """Decimals of stored percentages as fractions: six of the percentage people write."""
-_NOT_HASHED = frozenset({"rev", "version", "revision", "state", "acceptance", "supersedes", "id", "owner"})
 
 
 class QuoteNotFound(RuleViolation):
@@ -108,13 +106,17 @@ class Quotes:
         ).scalar_one_or_none()
         return None if found is None else mapping_of(found)
 
-    def parties(self, quote_id: UUID) -> tuple[Party, Party] | None:
-        """Return seller and buyer as they were when the quote was sent, `None` for a draft."""
+    def parties(self, quote_id: UUID) -> tuple[Party, Party]:
+        """Return seller and buyer as they were when the quote was sent.
+
+        Raises:
+            QuoteNotFound: Nothing with this id was sent.
+        """
         row = self._records.connection.execute(
             select(quote.c.seller, quote.c.buyer).where(quote.c.id == quote_id)
         ).one_or_none()
         if row is None or row.seller is None or row.buyer is None:
-            return None
+            raise QuoteNotFound(number=str(quote_id))
         return Party.of_mapping(mapping_of(row.seller)), Party.of_mapping(mapping_of(row.buyer))
 
     def save(self, kept: Quote, shown: Shown) -> Quote:
@@ -176,11 +178,6 @@ class Quotes:
         return self._records.connection.execute(
             select(quote_line).where(quote_line.c.document_id == quote_id).order_by(quote_line.c.position)
         ).all()
-
-
-def hash_of(kept: Quote) -> str:
-    """Return the hash of what the revision says; its number of revision and its fate are left out."""
-    return content_hash(fields_of(kept, without=_NOT_HASHED), schema=SCHEMA)
 
 
 def _values(kept: Quote) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The command line: the same services as commands, for people and for other programs."""

@@ -1,0 +1,176 @@
+"""Documents as plain values: what other programs read, and a promise to them (docs/cli.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.billing.invoice import Invoice, InvoiceLine
+from app.contracts.contract import Contract, ContractItem
+from app.documents.settlement import Totals
+from app.kernel.exact import plain
+from app.kernel.money import Money
+from app.payments.payment import Payment
+from app.pricing.result import PricedDocument
+from app.quotes.lines import LineKind, QuoteLine
+from app.quotes.quote import Quote
+from app.services.billing import InvoiceOverview
+
+Facts = dict[str, object]
+
+
+def amount(money: Money) -> str:
+    """Return an amount with its currency's decimals: ``1000.00``."""
+    return f"{money.amount:f}"
+
+
+def quote_facts(quote: Quote, priced: PricedDocument) -> Facts:
+    """Return a quote with its totals and lines; nothing is owed on a quote, so `open` is 0."""
+    totals = priced.totals
+    answers = {line.key: line for line in priced.lines}
+    return {
+        "number": quote.number,
+        "kind": "quote",
+        "status": quote.state.value,
+        "revision": quote.revision,
+        "dated": quote.dated,
+        "valid_until": quote.valid_until,
+        "currency": quote.currency.code,
+        "net": amount(priced.money(totals.net)),
+        "tax": amount(priced.money(totals.tax)),
+        "total": amount(priced.money(totals.payable)),
+        "open": amount(priced.money(0)),
+        "lines": [
+            _quote_line(line, priced, answers[str(line.id)].amount if str(line.id) in answers else None)
+            for line in quote.lines
+        ],
+    }
+
+
+def _quote_line(line: QuoteLine, priced: PricedDocument, units: int | None) -> Facts:
+    facts: Facts = {"kind": line.kind.value, "name": line.name}
+    if line.kind is not LineKind.PRODUCT:
+        return facts
+    return {
+        **facts,
+        "sku": line.sku,
+        "quantity": plain(line.quantity),
+        "unit": line.unit,
+        "role": line.role.value,
+        "net": None if units is None else amount(priced.money(units)),
+    }
+
+
+def contract_facts(contract: Contract, totals: Totals) -> Facts:
+    """Return a contract with its totals and items; what it bills is owed on its invoices."""
+    return {
+        "number": contract.number,
+        "kind": "contract",
+        "status": contract.state.value,
+        "quote": contract.quote_number,
+        "customer": contract.buyer.reference,
+        "signed_on": contract.signed_on,
+        "starts_on": contract.starts_on,
+        "ends_on": contract.ends_on,
+        "currency": contract.currency.code,
+        "net": amount(totals.net),
+        "tax": amount(totals.total - totals.net - (totals.rounding or Money.zero(contract.currency))),
+        "total": amount(totals.total),
+        "open": amount(Money.zero(contract.currency)),
+        "lines": [_contract_line(item) for item in contract.items],
+    }
+
+
+def _contract_line(item: ContractItem) -> Facts:
+    return {
+        "kind": item.kind.value,
+        "sku": item.sku,
+        "name": item.name,
+        "quantity": plain(item.quantity),
+        "unit": item.unit,
+        "unit_price": plain(item.unit_price),
+        "base_quantity": plain(item.base_quantity),
+        "net": amount(item.amount),
+        "discount": amount(item.document_discount),
+        "first_day": item.period.start if item.period else None,
+        "last_day": item.period.last if item.period else None,
+    }
+
+
+def invoice_facts(found: InvoiceOverview) -> Facts:
+    """Return an invoice or credit note with its totals, what is open, and its lines."""
+    invoice = found.invoice
+    return {
+        "number": invoice.number,
+        "kind": invoice.kind.value,
+        "status": found.status.value,
+        "contract": invoice.contract_number,
+        "quote": invoice.quote_number,
+        "corrects": invoice.corrects_number,
+        "customer": invoice.buyer.reference,
+        "issued_on": invoice.issued_on,
+        "due_on": invoice.due_on,
+        "currency": invoice.currency.code,
+        "net": amount(invoice.net),
+        "tax": amount(invoice.tax),
+        "total": amount(invoice.total),
+        "open": amount(found.open),
+        "paid": amount(found.paid),
+        "credited": amount(found.credited),
+        "lines": [_invoice_line(line) for line in invoice.lines],
+        "taxes": [_tax(invoice, position) for position in range(len(invoice.groups))],
+    }
+
+
+def _invoice_line(line: InvoiceLine) -> Facts:
+    return {
+        "sku": line.sku,
+        "name": line.name,
+        "quantity": plain(line.quantity),
+        "unit": line.unit,
+        "unit_price": plain(line.unit_price),
+        "base_quantity": plain(line.base_quantity),
+        "net": amount(line.amount),
+        "discount": amount(line.document_discount),
+        "tax_category": line.tax.category.value,
+        "tax_rate": plain(line.tax.rate.points),
+        "first_day": line.period.start if line.period else None,
+        "last_day": line.period.last if line.period else None,
+    }
+
+
+def _tax(invoice: Invoice, position: int) -> Facts:
+    group = invoice.groups[position]
+    return {
+        "category": group.category.value,
+        "rate": plain(group.rate.points),
+        "base": amount(Money.of_minor(group.net, invoice.currency)),
+        "tax": amount(Money.of_minor(group.tax, invoice.currency)),
+    }
+
+
+def payment_facts(payment: Payment, numbers: Mapping[object, str]) -> Facts:
+    """Return a payment with what it settled.
+
+    Args:
+        payment: As booked.
+        numbers: Invoice id -> number, for the allocations.
+    """
+    zero = amount(Money.zero(payment.amount.currency))
+    return {
+        "number": payment.number,
+        "kind": "payment",
+        "status": payment.state.value,
+        "on": payment.on,
+        "method": payment.method.value,
+        "reference": payment.reference,
+        "currency": payment.amount.currency.code,
+        "net": amount(payment.amount),
+        "tax": zero,
+        "total": amount(payment.amount),
+        "open": amount(payment.unallocated),
+        "lines": [
+            {"invoice": numbers[each.invoice_id], "amount": amount(each.amount), "on": each.on}
+            for each in payment.allocations
+        ],
+    }
+

@@ -1,0 +1,140 @@
+"""``quote new|show|send|revise|accept``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.facts import Facts, quote_facts
+from app.cli.session import Session, finding_facts, shared
+from app.cli.tables import document, table
+from app.quotes.lifecycle import QuoteState
+from app.quotes.quote import Acceptance, Quote
+
+if TYPE_CHECKING:
+    from app.pricing.result import PricedDocument
+    from app.store.nouns import Nouns
+
+
+@click.group("quote")
+def quote_group() -> None:
+    """Make quotes, send them and record what the customer said."""
+
+
+@quote_group.command("new")
+@click.option("--customer", required=True, metavar="REF", help="Reference of the customer.")
+@click.option("--lines", "file", required=True, type=click.Path(path_type=Path), metavar="FILE.csv")
+@click.option("--discount", default=None, metavar="P", help="Additional discount of the quote in percent.")
+@shared
+def new(session: Session, *, customer: str, file: Path, discount: str | None) -> None:
+    """Make a draft from a file of lines: sku,quantity[,unit,price,discount,group,optional]."""
+    from app.services import quote_files, quotes
+
+    with session.application() as application:
+        act = application.act()
+        with application.writing(act) as uow:
+            buyer = uow.customers.by_reference(customer)
+            draft = quotes.start(uow, act, customer_id=buyer.id)
+            filled = quote_files.with_lines(uow, draft, file=file, discount=discount)
+            saved = quotes.save_draft(uow, act, quote=filled)
+            _show(session, uow, saved)
+
+
+@quote_group.command("show")
+@click.argument("number")
+@click.option("--explain", is_flag=True, help="Show every step of every price.")
+@shared
+def show(session: Session, *, number: str, explain: bool) -> None:
+    """Show a quote, its newest revision."""
+    with session.application() as application, application.reading() as unit:
+        _show(session, unit, unit.quotes.by_number(number), explain=explain)
+
+
+@quote_group.command("send")
+@click.argument("number")
+@shared
+def send(session: Session, *, number: str) -> None:
+    """Freeze a draft as what the customer is offered, and keep its PDF."""
+    from app.services import documents, quotes
+
+    with session.application() as application:
+        act = application.act()
+        with application.writing(act) as uow:
+            quote = uow.quotes.by_number(number)
+            sent = quotes.send(uow, act, quote_id=quote.id)
+            documents.pdf_of(uow, act, kind="quote", document_id=sent.id)
+            _show(session, uow, sent)
+
+
+@quote_group.command("revise")
+@click.argument("number")
+@shared
+def revise(session: Session, *, number: str) -> None:
+    """Make the next revision, a draft; the last one can no longer be accepted."""
+    from app.services import quotes
+
+    with session.application() as application:
+        act = application.act()
+        with application.writing(act) as uow:
+            draft = quotes.revise(uow, act, quote_id=uow.quotes.by_number(number).id)
+            _show(session, uow, draft)
+
+
+@quote_group.command("accept")
+@click.argument("number")
+@click.option("--by", default="", metavar="NAME", help="Who accepted; the customer when left out.")
+@click.option("--how", default="e-mail", type=click.Choice(["signature", "e-mail", "purchase order"]))
+@click.option("--reference", default="", metavar="TEXT", help="Their purchase order or mail reference.")
+@click.option("--on", "day", default=None, metavar="DATE", help="Date of the acceptance, today when left out.")
+@click.option("--option", "options", multiple=True, metavar="SKU", help="An optional line they chose.")
+@shared
+def accept(session: Session, *, number: str, by: str, how: str, reference: str, day: str | None, options: tuple[str, ...]) -> None:  # noqa: PLR0913 # one parameter per option of the command
+    """Record the customer's yes; the contract is made of it."""
+    from app.services import quote_files, quotes
+
+    with session.application() as application:
+        act = application.act()
+        with application.writing(act) as uow:
+            quote = uow.quotes.by_number(number)
+            acceptance = Acceptance(
+                by=by or uow.customers.get(quote.customer_id).name if quote.customer_id else by,
+                at=act.at,
+                on=date.fromisoformat(day) if day else act.today,
+                how=how,
+                reference=reference,
+                options=quote_files.chosen(quote, options),
+            )
+            contract = quotes.accept(uow, act, quote_id=quote.id, acceptance=acceptance)
+            accepted = uow.quotes.get(quote.id)
+            facts = {**_facts(uow, accepted), "contract": contract.number}
+            session.show(facts, f"{document('quote', facts)}\ncontract {contract.number}")
+
+
+def _show(session: Session, unit: Nouns, quote: Quote, *, explain: bool = False) -> None:
+    from app.services import quotes
+
+    priced = _priced(unit, quote)
+    facts = quote_facts(quote, priced)
+    findings = quotes.checks(unit, quote, priced) if quote.is_editable else ()
+    facts["findings"] = [finding_facts(finding) for finding in findings]
+    text = document("quote", facts)
+    if explain:
+        facts["explained"] = _explained(quote, priced)
+        text = f"{text}\n\n{_explained_text(quote, priced)}"
+    session.show(facts, text)
+    session.warn(findings)
+
+
+def _facts(unit: Nouns, quote: Quote) -> Facts:
+    return quote_facts(quote, _priced(unit, quote))
+
+
+def _priced(unit: Nouns, quote: Quote) -> PricedDocument:
+    from app.services.pricing import price_sent, quote_pricer
+
+    if quote.state is QuoteState.DRAFT:
+        return quote_pricer(unit, quote).price(quote)
+    return price_sent(unit, quote)

@@ -1,0 +1,68 @@
+"""The lists of every noun, a page at a time; the rows are those of the store's queries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.store.queries import contracts as contract_queries
+from app.store.queries import invoices as invoice_queries
+from app.store.queries import payments as payment_queries
+from app.store.queries import quotes as quote_queries
+from app.store.queries.contracts import ContractRow
+from app.store.queries.invoices import CurrencyDue, InvoiceRow
+from app.store.queries.paging import PAGE, After, PageRequest
+from app.store.queries.payments import PaymentRow
+from app.store.queries.quotes import QuoteRow, ShownQuoteLine
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from app.store.nouns import Nouns
+
+__all__ = [
+    "PAGE",
+    "After",
+    "ContractRow",
+    "CurrencyDue",
+    "InvoiceRow",
+    "PageRequest",
+    "PaymentRow",
+    "QuoteRow",
+    "ShownQuoteLine",
+    "contracts",
+    "invoices",
+    "open_invoices",
+    "payments",
+    "quote_lines",
+    "quotes",
+]
+
+
+def quotes(unit: Nouns, request: PageRequest) -> list[QuoteRow]:
+    """Return the next quotes: the newest revision of each offer, without what is in the bin."""
+    return quote_queries.quotes(unit.records.transaction, request)
+
+
+def quote_lines(unit: Nouns, quote_id: UUID) -> list[ShownQuoteLine]:
+    """Return the lines of a revision as they were shown, without pricing anything."""
+    return quote_queries.shown_lines(unit.records.transaction, quote_id)
+
+
+def contracts(unit: Nouns, request: PageRequest) -> list[ContractRow]:
+    """Return the next contracts."""
+    return contract_queries.contracts(unit.records.transaction, request)
+
+
+def invoices(unit: Nouns, request: PageRequest) -> list[InvoiceRow]:
+    """Return the next invoices and credit notes."""
+    return invoice_queries.invoices(unit.records.transaction, request)
+
+
+def open_invoices(unit: Nouns, request: PageRequest) -> list[InvoiceRow]:
+    """Return the next invoices that are not settled."""
+    return invoice_queries.open_invoices(unit.records.transaction, request)
+
+
+def payments(unit: Nouns, request: PageRequest) -> list[PaymentRow]:
+    """Return the next payments."""
+    return payment_queries.payments(unit.records.transaction, request)

@@ -1,0 +1,152 @@
+"""Payment use cases: book money, settle invoices with it, and reverse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.access.permissions import Permission, permit
+from app.company.numbering import Series
+from app.kernel.changes import Ref
+from app.kernel.errors import RuleViolation
+from app.kernel.events import DomainEvent
+from app.kernel.money import Money
+from app.payments.allocation import OpenInvoice, Share, allocate_payment, propose
+from app.payments.allocation import reverse as reversed_payment
+from app.payments.events import PaymentEvent
+from app.payments.payment import Payment, PaymentMethod, require_positive
+from app.services.numbering import next_number
+from app.store.search_index import Findable, Scope
+
+if TYPE_CHECKING:
+    from app.access.act import Act
+    from app.store.nouns import Nouns
+    from app.store.unit_of_work import UnitOfWork
+
+
+class PaidInTheFuture(RuleViolation):
+    """A payment is dated after today."""
+
+    code = "payments.in_the_future"
+
+
+class InvoiceOfSomebodyElse(RuleViolation):
+    """The payment is to settle an invoice of another customer, or one that is settled."""
+
+    code = "payments.invoice_not_open"
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What is known of money that came in.
+
+    Attributes:
+        amount: Above zero.
+        on: The day it came in; today at the latest.
+        shares: What it settles; `None` settles the oldest due first; empty keeps all of it as credit.
+    """
+
+    customer_id: UUID
+    amount: Money
+    on: date
+    method: PaymentMethod = PaymentMethod.TRANSFER
+    reference: str = ""
+    shares: tuple[Share, ...] | None = None
+
+
+def book(uow: UnitOfWork, act: Act, *, booking: Booking) -> Payment:
+    """Book a payment and settle invoices with it; what is left stays the customer's credit.
+
+    The same idempotency key returns the payment that was booked under it.
+
+    Raises:
+        NotPermittedHere: The person may not book payments.
+        AmountNotPositive: The amount is zero or below.
+        TooManyDecimals: The amount is finer than the currency.
+        PaidInTheFuture: It is dated after today.
+        InvoiceOfSomebodyElse: A share is for an invoice the customer does not owe.
+        MoreThanOpen: A share exceeds what is open.
+        MoreThanFree: The shares exceed the payment.
+    """
+    permit(act.actor, Permission.PAYMENTS_BOOK)
+    done = uow.idempotency.outcome("payments.book", act.key)
+    if done is not None:
+        return uow.payments.get(done.id)
+    if booking.on > act.today:
+        raise PaidInTheFuture(on=booking.on, today=act.today)
+    amount = Money.of_minor(require_positive(booking.amount).minor, booking.amount.currency)
+    payment = Payment(
+        id=uow.new_id(),
+        number=next_number(uow, act, Series.PAYMENT, booking.on),
+        customer_id=booking.customer_id,
+        on=booking.on,
+        amount=amount,
+        method=booking.method,
+        reference=booking.reference,
+    )
+    kept = _settled(uow, payment, booking.shares, on=booking.on)
+    uow.journal.append(_event(PaymentEvent.BOOKED, kept))
+    uow.idempotency.keep("payments.book", act.key, Ref("payment", kept.id))
+    return kept
+
+
+def allocate(uow: UnitOfWork, act: Act, *, payment_id: UUID, shares: tuple[Share, ...]) -> Payment:
+    """Settle further invoices with what is free on a payment.
+
+    Raises:
+        NotPermittedHere: The person may not book payments.
+        RuleViolation: As for `book`.
+    """
+    permit(act.actor, Permission.PAYMENTS_BOOK)
+    kept = _settled(uow, uow.payments.get(payment_id), shares, on=act.today)
+    uow.journal.append(_event(PaymentEvent.ALLOCATED, kept))
+    return kept
+
+
+def reverse(uow: UnitOfWork, act: Act, *, payment_id: UUID) -> Payment:
+    """Undo exactly what a payment did, by an entry of its own; returns that entry.
+
+    Raises:
+        NotPermittedHere: The person may not reverse payments.
+        AlreadyReversed: It was reversed before, or is itself a reversal.
+    """
+    permit(act.actor, Permission.PAYMENTS_REVERSE)
+    payment = uow.payments.get(payment_id)
+    number = next_number(uow, act, Series.PAYMENT, act.today)
+    undone, entry = reversed_payment(payment, number=number, on=act.today, new_id=uow.new_id)
+    name = uow.customers.get(payment.customer_id).name
+    uow.payments.save(undone, customer_name=name)
+    kept = uow.payments.save(entry, customer_name=name)
+    uow.search_index.put(Scope.PAYMENT, Findable(kept.id, kept.number, name))
+    uow.journal.append(_event(PaymentEvent.REVERSED, kept, reverses=payment.number))
+    return kept
+
+
+def open_invoices(unit: Nouns, customer_id: UUID) -> tuple[OpenInvoice, ...]:
+    """Return what a customer owes, oldest due first."""
+    return unit.invoices.open_of_customer(customer_id)
+
+
+def _settled(uow: UnitOfWork, payment: Payment, shares: tuple[Share, ...] | None, *, on: date) -> Payment:
+    name = uow.customers.get(payment.customer_id).name
+    owed = open_invoices(uow, payment.customer_id)
+    wanted = propose(payment.unallocated, owed) if shares is None else shares
+    strange = {share.invoice_id for share in wanted} - {invoice.id for invoice in owed}
+    if strange:
+        raise InvoiceOfSomebodyElse(name=name, invoices=len(strange))
+    settled = allocate_payment(payment, wanted, owed, on=on, new_id=uow.new_id)
+    kept = uow.payments.save(settled, customer_name=name)
+    uow.search_index.put(Scope.PAYMENT, Findable(kept.id, kept.number, name, kept.reference))
+    return kept
+
+
+def _event(kind: PaymentEvent, payment: Payment, **facts: str) -> DomainEvent:
+    said: dict[str, str | int | None] = {
+        "amount": payment.amount.minor,
+        "currency": payment.amount.currency.code,
+        "on": payment.on.isoformat(),
+        "allocated": payment.allocated.minor,
+    }
+    return DomainEvent(kind, Ref("payment", payment.id), payment.number, said | facts)
