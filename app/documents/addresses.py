@@ -26,8 +26,9 @@ def address_lines(address: Address, *, seen_from: str, language: str) -> tuple[s
         "S": address.subdivision.partition("-")[2],
         "Z": address.postcode,
     }
-    laid_out = _laid_out(_layout(address.country), values)
-    missing = [values[key] for key in ("A", "Z", "C") if values[key] and not _is_in(values[key], laid_out)]
+    layout = _layout(address.country)
+    laid_out = _laid_out(layout, values)
+    missing = [values[key] for key in ("A", "Z", "C") if f"%{key}" not in layout]
     country = formats(language).country(address.country) if address.country not in ("", seen_from) else ""
     return tuple(line for line in (address.name, *laid_out, *missing, country) if line)
 
@@ -39,10 +40,6 @@ def _laid_out(layout: str, values: dict[str, str]) -> list[str]:
 
 def _line(part: str, values: dict[str, str]) -> str:
     return re.sub(r"\s{2,}", " ", _FIELD.sub(lambda field: values.get(field[1], ""), part).strip(" "))
-
-
-def _is_in(value: str, lines: list[str]) -> bool:
-    return all(any(piece in line for line in lines) for piece in value.split("\n"))
 
 
 @cache

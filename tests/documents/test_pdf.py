@@ -250,6 +250,12 @@ class TestFile:
         with pytest.raises(LogoUnreadable):
             render(replace(FULL, brand=Brand(b"<svg/>")))
 
+    def test_of_a_quote_just_begun_needs_neither_number_nor_customer(self):
+        begun = replace(
+            a_paper(kind=DocumentKind.QUOTE), lines=(), number="", buyer=Party(""), mark=Mark.DRAFT
+        )
+        assert "Quote" in text_of(begun)
+
     def test_needs_no_lines(self):
         bare = replace(FULL, lines=(), totals=totals_of([an_item(tax=STANDARD)]))
         assert "Total" in text_of(bare)

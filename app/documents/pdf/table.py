@@ -189,6 +189,11 @@ def _height(lines: list[tuple[str, Style]]) -> Length:
     return sum(style.size * LEADING for _, style in lines)
 
 
+def _step(above: Style, below: Style) -> Length:
+    """Return the distance of the baselines of two lines."""
+    return (above.size + below.size) / 2 * LEADING
+
+
 def _above(row: Row) -> Length:
     return PART_PAD if row.kind is RowKind.PART else PAD
 
@@ -250,7 +255,7 @@ def _paint_row(grid: Grid, laid: _Laid, canvas: Canvas, top: Length) -> None:
     baseline = first
     for at, (line, style) in enumerate(lines):
         if at:
-            baseline += style.size * LEADING
+            baseline += _step(lines[at - 1][1], style)
         canvas.text(grid.text + indent, baseline, line, style)
     if row is not None:
         _paint_figures(grid, row, canvas, first)
@@ -271,8 +276,7 @@ def _paint_figures(grid: Grid, row: Row, canvas: Canvas, baseline: Length) -> No
     canvas.text(grid.quantity, baseline, row.quantity, figures, Side.END)
     canvas.text(grid.price, baseline, row.price, figures, Side.END)
     if row.price_note:
-        below = baseline + (BODY.size + SMALL.size) / 2 * LEADING
-        canvas.text(grid.price, below, row.price_note, SMALL, Side.END)
+        canvas.text(grid.price, baseline + _step(BODY, SMALL), row.price_note, SMALL, Side.END)
     canvas.text(grid.tax, baseline, row.tax, figures, Side.END)
     amount = BODY_STRONG if row.kind is RowKind.SUBTOTAL else figures
     # The bracket of an amount outside the total hangs, so that the digits stay in line.
