@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from sqlalchemy import MetaData
 
+from app.quotes.lifecycle import FROZEN_STATES
 from app.store.tables import (
     commands,
     company,
     contracted_prices,
+    contracts,
     counters,
     customers,
+    files,
+    invoices,
     journal,
     meta,
+    payments,
     price_books,
     products,
     promotions,
+    quotes,
     schedules,
     search,
     tax_rates,
@@ -38,11 +44,37 @@ NOUNS = (
     promotions,
     contracted_prices,
     tax_rates,
+    quotes,
+    contracts,
+    invoices,
+    payments,
+    files,
 )
 """The modules whose tables make up `metadata`."""
 
-IMMUTABLE: tuple[Immutable, ...] = ()
+IMMUTABLE: tuple[Immutable, ...] = (
+    Immutable(
+        "quote",
+        frozen=tuple(sorted(state.value for state in FROZEN_STATES)),
+        may_change=(
+            "accepted_by",
+            "accepted_at",
+            "accepted_on",
+            "accepted_how",
+            "accepted_reference",
+            "accepted_options",
+            "status",
+        ),
+        lines=("quote_line",),
+    ),
+    Immutable("contract", frozen=("active", "terminated"), may_change=("status",), lines=("contract_item",)),
+    Immutable("invoice", frozen=("issued",), may_change=("paid", "credited"), lines=("invoice_line",)),
+    Immutable("payment", frozen=("booked", "reversed"), may_change=("status", "allocated")),
+)
 """What triggers guard, one entry per noun that is issued."""
+
+INSERT_ONLY = ("allocation", "document_file")
+"""Tables whose rows never change and never go."""
 
 
 def tables() -> MetaData:
@@ -57,7 +89,7 @@ def columns() -> dict[str, tuple[str, ...]]:
 
 def expected_triggers() -> dict[str, str]:
     """Return every trigger a SQLite file of this schema has, by name."""
-    return expected(columns(), IMMUTABLE)
+    return expected(columns(), IMMUTABLE, INSERT_ONLY)
 
 
 def virtual_tables() -> dict[str, str]:

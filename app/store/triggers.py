@@ -35,14 +35,19 @@ class Immutable:
 _ALWAYS_MOVE = ("rev", "version", "updated_at", "updated_by")
 
 
-def expected(columns: Mapping[str, tuple[str, ...]], declared: Iterable[Immutable]) -> dict[str, str]:
+def expected(
+    columns: Mapping[str, tuple[str, ...]],
+    declared: Iterable[Immutable],
+    insert_only: Iterable[str] = (),
+) -> dict[str, str]:
     """Return every trigger the file must have, by its name.
 
     Args:
         columns: The columns of each table, in order.
         declared: What the nouns declare.
+        insert_only: Tables besides the journal whose rows never change and never go.
     """
-    return dict(_all(columns, declared))
+    return dict(_all(columns, declared, ("journal", *insert_only)))
 
 
 def present(raw: sqlite3.Connection) -> dict[str, str]:
@@ -50,17 +55,25 @@ def present(raw: sqlite3.Connection) -> dict[str, str]:
     return dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
 
 
-def recreate(raw: sqlite3.Connection, wanted: Mapping[str, str]) -> None:
-    """Drop every trigger of the file and make the expected ones; the caller has begun a transaction."""
+def drop_all(raw: sqlite3.Connection) -> None:
+    """Drop every trigger of the file, so that a migration may rewrite what they guard."""
     for name in present(raw):
         raw.execute(f'DROP TRIGGER "{name}"')
+
+
+def recreate(raw: sqlite3.Connection, wanted: Mapping[str, str]) -> None:
+    """Drop every trigger of the file and make the expected ones; the caller has begun a transaction."""
+    drop_all(raw)
     for sql in wanted.values():
         raw.execute(sql)
 
 
-def _all(columns: Mapping[str, tuple[str, ...]], declared: Iterable[Immutable]) -> Iterator[tuple[str, str]]:
-    for act in ("UPDATE", "DELETE"):
-        yield _trigger(f"journal_no_{act.lower()}", f"BEFORE {act} ON journal", "journal")
+def _all(
+    columns: Mapping[str, tuple[str, ...]], declared: Iterable[Immutable], insert_only: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    for table in insert_only:
+        for act in ("UPDATE", "DELETE"):
+            yield _trigger(f"{table}_no_{act.lower()}", f"BEFORE {act} ON {table}", table)
     for noun in declared:
         closed = _listed(noun.frozen)
         yield _trigger(

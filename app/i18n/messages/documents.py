@@ -12,6 +12,9 @@ SENTENCES: dict[str, str] = {
     "documents.logo_unreadable": (
         "The logo cannot be read as a picture. Choose a PNG or JPEG file in the company settings."
     ),
+    "documents.no_such_number": (
+        "There is no quote, contract, invoice or credit note {number}. Check the number."
+    ),
     "documents.page_unreadable": (
         "This PDF cannot be shown: it is damaged or not a PDF. Open the document again or restore"
         " the file from a backup."

@@ -80,6 +80,12 @@ SENTENCES: dict[str, str] = {
         "“{name}” in the database is not as this version made it. Restore a backup from before the change."
     ),
     "verify.definition_missing": "“{name}” is missing in the database. Restore the last backup.",
+    "verify.file_changed": (
+        "The stored PDF {file} of a {kind} is not the one that left. Restore the last backup."
+    ),
+    "verify.sum_differs": (
+        "{number} does not add up ({check}): it says {kept}, its parts make {computed}. Restore the last backup."
+    ),
     "verify.index_strange": ("Row {row} of the search index belongs to nothing. Rebuild the search index."),
     "verify.journal_format_unknown": (
         "Entry {row} of the journal has a form this version does not know. Open the file with the"

@@ -7,13 +7,26 @@ from app.store.verify import Check
 
 def every_check() -> tuple[Check, ...]:
     """Return every check, the cheap and fundamental first."""
-    from app.store.checks import file, journal, numbers, schema, search
+    from app.store.checks import (
+        contracts,
+        file,
+        files,
+        invoices,
+        journal,
+        numbers,
+        payments,
+        quotes,
+        schema,
+        search,
+    )
 
-    return (*file.CHECKS, *schema.CHECKS, *journal.CHECKS, *numbers.CHECKS, *search.CHECKS)
+    fundamental = (*file.CHECKS, *schema.CHECKS, *journal.CHECKS, *numbers.CHECKS)
+    deal = (*quotes.CHECKS, *contracts.CHECKS, *invoices.CHECKS, *payments.CHECKS, *files.CHECKS)
+    return (*fundamental, *deal, *search.CHECKS)
 
 
 def quick_checks() -> tuple[Check, ...]:
-    """Return the checks a backup must pass: the file is whole and its chain unbroken."""
-    from app.store.checks import file, journal, schema
+    """Return the checks a backup of any version must pass: the file is whole and its chain unbroken."""
+    from app.store.checks import file, journal
 
-    return (*file.CHECKS, *schema.CHECKS, *journal.CHECKS)
+    return (*file.CHECKS, *journal.CHECKS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -80,6 +80,12 @@ class Contracts:
         )
         saved = save(self._records, contract, document)
         return replace(kept, rev=saved.rev, version=saved.version, owner=document.owner)
+
+    def every_with_hash(self) -> Iterator[tuple[Contract, str]]:
+        """Yield every record with the content hash its row keeps, in the order they were made."""
+        rows = self._records.connection.execute(select(contract).order_by(contract.c.id)).all()
+        for row in rows:
+            yield _to_contract(row, self._items(row.id)), row.content_hash
 
     def _one(self, condition: ColumnElement[bool], asked: str) -> Contract:
         row = self._records.connection.execute(select(contract).where(condition)).one_or_none()

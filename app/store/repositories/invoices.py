@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -146,6 +146,12 @@ class Invoices:
             select(invoice).where(invoice.c.contract_id == contract_id).order_by(invoice.c.chain_position)
         ).all()
         return tuple(_to_invoice(row, self._lines(row.id)) for row in rows)
+
+    def every_with_hash(self) -> Iterator[tuple[Invoice, str]]:
+        """Yield every record with the content hash its row keeps, in the order they were made."""
+        rows = self._records.connection.execute(select(invoice).order_by(invoice.c.id)).all()
+        for row in rows:
+            yield _to_invoice(row, self._lines(row.id)), row.content_hash
 
     def _one(self, condition: ColumnElement[bool], asked: str) -> Invoice:
         row = self._records.connection.execute(select(invoice).where(condition)).one_or_none()

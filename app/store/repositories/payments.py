@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -101,6 +101,12 @@ class Payments:
         for one in made:
             if one.id not in stored:
                 self._settle(one, from_credit_note=from_credit_note)
+
+    def every_with_hash(self) -> Iterator[tuple[Payment, str]]:
+        """Yield every record with the content hash its row keeps, in the order they were made."""
+        rows = self._records.connection.execute(select(payment).order_by(payment.c.id)).all()
+        for row in rows:
+            yield _to_payment(row, self._allocations(row.id, row.currency)), row.content_hash
 
     def _settle(self, one: Allocation, *, from_credit_note: bool) -> None:
         """Move the sums on the invoice and the payment; their constraints refuse more than there is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -149,6 +149,12 @@ class Quotes:
         """
         if kept.rev is not None:
             remove(self._records, quote, kept.id, kept.rev)
+
+    def every_with_hash(self) -> Iterator[tuple[Quote, str]]:
+        """Yield every record with the content hash its row keeps, in the order they were made."""
+        rows = self._records.connection.execute(select(quote).order_by(quote.c.id)).all()
+        for row in rows:
+            yield _to_quote(row, self._lines(row.id)), row.content_hash
 
     def _save(
         self, kept: Quote, values: Mapping[str, Any], children: Sequence[tuple[Any, Sequence[Any]]]
