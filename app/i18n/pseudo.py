@@ -25,7 +25,7 @@ def disguise(text: str) -> str:
     accented = "".join(part if index % 2 else part.translate(_ACCENTS) for index, part in enumerate(parts))
     missing = -(-len(text) * _GROWTH_PERCENT // 100)
     padding = (_PADDING * missing)[:missing]
-    return f"⟦{accented} {padding}⟧"
+    return f"«{accented} {padding}»"
 
 
 class PseudoTranslations(gettext.NullTranslations):

@@ -18,6 +18,7 @@ from app.documents.lines import LineKind, Standing
 from app.documents.model import Brand, DocumentKind, Fact, Mark, Paper, Party
 from app.documents.pages import page_image, page_sizes, page_texts
 from app.documents.pdf import render
+from app.documents.pdf.scripts import HEBREW, font_files
 from app.documents.printed import RowKind
 from app.documents.wording import printed
 from app.i18n.formats import formats
@@ -171,9 +172,12 @@ PAPERS = {
         totals=totals_of([an_item(quantity="9999999", price="99999.99")]),
     ),
     "letter": replace(FULL, paper=Paper.LETTER, mark=Mark.DRAFT),
-    "arabic page": replace(FULL, language="he"),
     "pseudo": replace(FULL, language="xx", introduction="", notes=""),
 }
+
+
+if font_files(HEBREW):
+    PAPERS["right to left"] = replace(FULL, language="he")
 
 
 class TestEdges:

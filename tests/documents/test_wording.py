@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date
 
 from app.documents.model import DocumentKind, Fact, Mark
 from app.documents.wording import paragraphs, printed
+from app.kernel.period import Period
 from tests.support.documents import ACME, DAY, GIRO, a_paper, an_item
+
+MARCH = Period(date(2026, 3, 1), date(2026, 4, 1))
 
 
 class TestPrinted:
@@ -82,3 +85,16 @@ class TestParagraphs:
     def test_keep_blank_lines_inside_and_drop_them_at_the_ends(self):
         assert paragraphs("\n one \n\n two\n") == ("one", "", "two")
         assert paragraphs("  ") == ()
+
+
+def test_every_word_of_a_paper_comes_from_the_catalog():
+    """The pseudo-language brackets what was translated; what stays bare is data."""
+    text = printed(a_paper(an_item(period=MARCH), bank=GIRO, language="xx", mark=Mark.VOID, signature=True))
+    words = [text.title, text.mark, *(fact.label for fact in text.facts)]
+    words += [title for title in astuple(text.columns) if title]
+    words += [row.label for row in text.totals]
+    assert text.payment is not None
+    assert text.signature is not None
+    words += [text.payment.title, text.payment.code_caption, *text.signature.fields]
+    words += [label for label, _ in text.payment.account]
+    assert [word for word in words if not word.startswith("«")] == []

@@ -69,7 +69,7 @@ class TestSentence:
 
     def test_can_be_disguised_for_the_pseudo_language(self, table):
         table("t.a", "Line {line}.")
-        assert sentence(Problem("t.a", {"line": 7}), "xx").startswith("⟦")
+        assert sentence(Problem("t.a", {"line": 7}), "xx").startswith("«")
 
 
 class TestTables:

@@ -8,8 +8,8 @@ from app.i18n.pseudo import PseudoTranslations, disguise
 class TestDisguise:
     def test_brackets_accents_and_lengthens_by_two_fifths(self):
         shown = disguise("Payment terms")
-        assert shown.startswith("⟦")
-        assert shown.endswith("⟧")
+        assert shown.startswith("«")
+        assert shown.endswith("»")
         assert len(shown) >= len("Payment terms") * 1.4
         assert "Payment" not in shown
 
