@@ -10,6 +10,7 @@ from app.catalog.reduction import Reduction
 from app.catalog.validity import ALWAYS, Validity
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency
+from app.kernel.numbers import checked
 from app.kernel.quantity import Unit
 
 
@@ -36,6 +37,7 @@ class FixedPrice:
 
     Raises:
         AgreedPriceInvalid: Negative, for no quantity or for no months.
+        AppError: A number is not finite, too large or has more than 6 decimals.
     """
 
     price: Decimal
@@ -45,7 +47,7 @@ class FixedPrice:
     unit: Unit | None = None
 
     def __post_init__(self) -> None:
-        if self.price < 0 or self.base_quantity <= 0 or self.term_months < 1:
+        if checked(self.price) < 0 or checked(self.base_quantity) <= 0 or self.term_months < 1:
             raise AgreedPriceInvalid(price=self.price)
 
 

@@ -13,6 +13,7 @@ from app.catalog.selector import EVERYTHING, Selector
 from app.catalog.texts import Texts
 from app.catalog.validity import ALWAYS, Validity
 from app.kernel.errors import RuleViolation
+from app.kernel.numbers import checked
 from app.kernel.quantity import Unit
 
 
@@ -88,6 +89,7 @@ class DiscountSchedule:
         TierBoundsUnsorted: The bounds are negative or do not rise.
         SlabScopeRefused: A slab with group or quote scope.
         TermScheduleRefused: A term schedule that is a slab, has a wider scope or counts owned units.
+        AppError: A number is not finite, too large or has more than 6 decimals.
     """
 
     id: UUID
@@ -107,8 +109,8 @@ class DiscountSchedule:
     def __post_init__(self) -> None:
         if not self.tiers:
             raise ScheduleWithoutTiers(schedule=self.code)
-        bounds = [tier.lower for tier in self.tiers]
-        if bounds[0] < 0 or self.step < 0 or any(low >= high for low, high in pairwise(bounds)):
+        bounds = [checked(tier.lower) for tier in self.tiers]
+        if bounds[0] < 0 or checked(self.step) < 0 or any(low >= high for low, high in pairwise(bounds)):
             raise TierBoundsUnsorted(schedule=self.code)
         if self.kind is TierKind.SLAB and self.scope is not Scope.LINE:
             raise SlabScopeRefused(schedule=self.code, scope=self.scope.value)

@@ -10,6 +10,7 @@ from app.catalog.texts import Texts
 from app.catalog.validity import ALWAYS, Validity
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency
+from app.kernel.numbers import checked
 from app.kernel.quantity import Unit
 
 
@@ -69,6 +70,7 @@ class PriceEntry:
         PriceNegative: The price lies below zero.
         BaseQuantityNotPositive: The price stands for no quantity.
         PriceTermNotPositive: The price is for a term of no months.
+        AppError: A number is not finite, too large or has more than 6 decimals.
     """
 
     id: UUID
@@ -82,9 +84,9 @@ class PriceEntry:
     version: int = 1
 
     def __post_init__(self) -> None:
-        if self.price < 0:
+        if checked(self.price) < 0:
             raise PriceNegative(sku=self.sku, price=self.price)
-        if self.base_quantity <= 0:
+        if checked(self.base_quantity) <= 0:
             raise BaseQuantityNotPositive(sku=self.sku, quantity=self.base_quantity)
         if self.term_months < 1:
             raise PriceTermNotPositive(sku=self.sku, months=self.term_months)

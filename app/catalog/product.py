@@ -12,6 +12,7 @@ from app.catalog.texts import NO_TEXTS, Texts
 from app.catalog.validity import ALWAYS, Validity
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency
+from app.kernel.numbers import checked
 from app.kernel.percent import Percent
 from app.kernel.quantity import PIECE, Conversion, Unit
 
@@ -59,6 +60,7 @@ class Cost:
 
     Raises:
         CostNegative: The amount lies below zero.
+        AppError: The amount is not finite, too large or has more than 6 decimals.
     """
 
     amount: Decimal
@@ -66,7 +68,7 @@ class Cost:
     validity: Validity = ALWAYS
 
     def __post_init__(self) -> None:
-        if self.amount < 0:
+        if checked(self.amount) < 0:
             raise CostNegative(amount=self.amount)
 
 

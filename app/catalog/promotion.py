@@ -11,6 +11,7 @@ from app.catalog.selector import EVERYTHING, Selector
 from app.catalog.texts import Texts
 from app.catalog.validity import ALWAYS, Validity
 from app.kernel.errors import RuleViolation
+from app.kernel.numbers import checked
 
 
 class QuantityLimitsReversed(RuleViolation):
@@ -32,6 +33,7 @@ class Promotion:
 
     Raises:
         QuantityLimitsReversed: The limits exclude every quantity.
+        AppError: A limit is not finite, too large or has more than 6 decimals.
     """
 
     id: UUID
@@ -46,5 +48,5 @@ class Promotion:
     version: int = 1
 
     def __post_init__(self) -> None:
-        if self.minimum < 0 or (self.maximum is not None and self.maximum < self.minimum):
+        if checked(self.minimum) < 0 or (self.maximum is not None and checked(self.maximum) < self.minimum):
             raise QuantityLimitsReversed(promotion=self.code)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.kernel.errors import RuleViolation
+from app.kernel.numbers import checked
 from app.kernel.percent import Percent
 
 
@@ -32,13 +33,14 @@ class AmountOff:
 
     Raises:
         ReductionNegative: An amount lies below zero.
+        AppError: An amount is not finite, too large or has more than 6 decimals.
     """
 
     amounts: tuple[tuple[str, Decimal], ...]
 
     def __post_init__(self) -> None:
         for currency, amount in self.amounts:
-            if amount < 0:
+            if checked(amount) < 0:
                 raise ReductionNegative(currency=currency, amount=amount)
 
     @classmethod

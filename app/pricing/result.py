@@ -13,12 +13,11 @@ from typing import NamedTuple
 from app.kernel.findings import Finding
 from app.kernel.money import Money
 from app.kernel.percent import Percent
+from app.pricing.exact import Exact
 from app.pricing.reasons import Operation, Reason, Refused, StepKind
 from app.pricing.request import PricingRequest
 from app.taxes.category import TaxCategory
-
-Exact = tuple[int, int]
-"""Numerator and denominator in lowest terms, the denominator above 0."""
+from app.taxes.determination import LineTax
 
 
 class Refusal(NamedTuple):
@@ -78,23 +77,6 @@ class Part(NamedTuple):
     amount: int
 
 
-class TaxKey(NamedTuple):
-    """What one tax group has in common.
-
-    Attributes:
-        rate: Share of the net, 0 where the category bears no tax.
-        reason: Code of the sentence that says why, ``taxes.domestic``.
-        exemption: VATEX code where no tax is charged, else empty.
-        source: Code of the rate's row: place, class and first day; empty without one.
-    """
-
-    category: TaxCategory
-    rate: Percent
-    reason: str
-    exemption: str = ""
-    source: str = ""
-
-
 class PricedLine(NamedTuple):
     """One line of the request with its price.
 
@@ -106,7 +88,7 @@ class PricedLine(NamedTuple):
         amount: Sum of the parts, in the document's basis (net or gross); 0 for a line with a blocker.
         list_amount: quantity x list price x multiplier, rounded to the currency.
         cost: Cost of the line, rounded to the currency; None where it is not known.
-        tax: The tax group the line belongs to; None where it is not known.
+        tax: How the line is taxed; None where nobody knows the rate.
         group: Key of the section.
         in_total: Whether the line is summed: False for unchosen options and for lines with a blocker.
         findings: What is wrong with the line.
@@ -119,7 +101,7 @@ class PricedLine(NamedTuple):
     amount: int
     list_amount: int
     cost: int | None
-    tax: TaxKey | None
+    tax: LineTax | None
     group: str
     in_total: bool
     findings: tuple[Finding, ...] = ()
@@ -134,14 +116,19 @@ class TaxGroup(NamedTuple):
         net: Base of the tax.
         tax: In the document's currency.
         company_tax: Tax in the company's currency at the frozen rate; None where both are the same.
+        reasons: Codes of the sentences that say why, sorted.
+        exemptions: VATEX codes of the lines, sorted; empty where tax is charged.
     """
 
-    key: TaxKey
+    category: TaxCategory
+    rate: Percent
     amount: int
     discount: int
     net: int
     tax: int
-    company_tax: int | None = None
+    company_tax: int | None
+    reasons: tuple[str, ...]
+    exemptions: tuple[str, ...]
 
 
 class GroupTotal(NamedTuple):
@@ -195,7 +182,8 @@ class PricedDocument:
     Attributes:
         gross: Whether amounts and prices include tax (by the price book).
         price_scale: Decimals a unit price is rounded to under the rounding policy `unit`.
-        counted: Quantity counted per schedule and scope (``quote`` or a group's key), in the schedule's unit.
+        counted: Quantity counted per schedule of a wider scope and group (empty: the quote), in the
+            schedule's unit.
         findings: Of the document; each line carries its own.
     """
 

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from app.catalog.price_book import BaseQuantityNotPositive, PriceNegative, PriceTermNotPositive
+from app.kernel.errors import AppError
 from tests.support.catalog import a_price
 
 
@@ -22,3 +23,8 @@ class TestPriceEntry:
     def test_refuses_a_price_for_no_months(self):
         with pytest.raises(PriceTermNotPositive):
             a_price(term_months=0)
+
+    @pytest.mark.parametrize("price", ["NaN", "Infinity", "1E+30", "0.0000001"])
+    def test_refuses_what_is_no_price(self, price):
+        with pytest.raises(AppError):
+            a_price(price)

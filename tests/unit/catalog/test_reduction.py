@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from app.catalog.reduction import AmountOff, ReductionNegative, amount_off, percent_off
+from app.kernel.errors import AppError
 from app.kernel.percent import PercentOutOfRange
 
 
@@ -24,3 +25,8 @@ class TestAmountOff:
     def test_refuses_a_negative_amount(self):
         with pytest.raises(ReductionNegative):
             amount_off("-1", "EUR")
+
+    @pytest.mark.parametrize("amount", ["NaN", "Infinity", "0.0000001"])
+    def test_refuses_what_is_no_amount(self, amount):
+        with pytest.raises(AppError):
+            amount_off(amount, "EUR")

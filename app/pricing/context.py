@@ -1,0 +1,127 @@
+"""What holds for a whole document while its lines are priced: prepared once, read by every line."""
+
+from __future__ import annotations
+
+from app.catalog.price_book import PriceBook
+from app.company.policies import ProrationMode, RoundingPolicy
+from app.kernel.findings import Finding, Severity
+from app.kernel.percent import Percent
+from app.kernel.period import Period
+from app.pricing.compiled import Cut, cut_of, percent_cut
+from app.pricing.exact import Exact
+from app.pricing.proration import months, multiplier
+from app.pricing.reasons import Reason, Refused
+from app.pricing.request import PricingRequest
+from app.pricing.result import Refusal
+from app.pricing.rules import PriceRules
+from app.taxes.determination import Determination
+
+Additional = tuple[Cut, Reason, tuple[Refusal, ...]]
+"""A discount of step 5: what it does, where it was set, and the farther ones it beats."""
+
+
+_BEATEN_BY_GROUP = (Refusal("quote", 0, Refused.NEARER_DISCOUNT, "group"),)
+_BEATEN_BY_LINE = {
+    Reason.QUOTE_DISCOUNT: (Refusal("quote", 0, Refused.NEARER_DISCOUNT, "line"),),
+    Reason.GROUP_DISCOUNT: (Refusal("group", 0, Refused.NEARER_DISCOUNT, "line"),),
+}
+
+
+class Context:
+    """One document's settings in the form the line loop reads.
+
+    Attributes:
+        book: The price book; None where the request names none that exists and fits.
+        agreements: The customer's contracted prices per product or category.
+        additional: Per group key the discount its lines have without one of their own.
+        partner, distributor: Steps 6 and 7; None where nothing is taken.
+        smallest: Smallest units per unit of the currency (100 for EUR).
+        scale_power: 10 to the decimals a unit price is rounded to under `unit`.
+        findings: What is wrong with the document's header.
+    """
+
+    __slots__ = (
+        "_lengths", "_multipliers", "additional", "agreements", "book", "currency", "distributor",
+        "findings", "is_gross", "on", "partner", "period", "policies", "price_scale",
+        "request", "rounds_unit", "rules", "scale_power", "smallest", "taxes",
+    )  # fmt: skip
+
+    def __init__(self, request: PricingRequest, rules: PriceRules) -> None:
+        self.request = request
+        self.rules = rules
+        self.policies = request.policies
+        self.currency = request.currency.code
+        self.book, self.findings = _book(request, rules)
+        self.taxes = Determination(request.taxes, rules.tax_rates, request.tax_date or request.on)
+        self.additional = _additional_by_group(request)
+        self.partner = _taken(request.partner)
+        self.distributor = _taken(request.distributor)
+        self.smallest = 10**request.currency.exponent
+        own_scale = self.book.price_scale if self.book else None
+        self.price_scale = request.policies.price_scale(request.currency) if own_scale is None else own_scale
+        self.scale_power = 10**self.price_scale
+        self.is_gross = self.book is not None and self.book.gross
+        self.rounds_unit = request.policies.rounding is RoundingPolicy.UNIT
+        self.period = request.period
+        self.on = request.on
+        self.agreements = rules.agreements_of(request.customer)
+        self._multipliers: dict[tuple[Period, int], Exact] = {}
+        self._lengths: dict[Period, Exact] = {}
+
+    def multiplier_of(self, span: Period, term_months: int) -> Exact:
+        """Return how many price terms a span is, by the document's proration mode."""
+        key = (span, term_months)
+        found = self._multipliers.get(key)
+        if found is None:
+            ratio = multiplier(span, term_months, self.policies.proration)
+            found = self._multipliers[key] = (ratio.numerator, ratio.denominator)
+        return found
+
+    def months_of(self, span: Period) -> Exact:
+        """Return the months a term schedule is asked for: months_and_days, whatever the proration mode."""
+        return self._lengths.get(span) or self._measure(span)
+
+    def _measure(self, span: Period) -> Exact:
+        ratio = months(span, ProrationMode.MONTHS_AND_DAYS)
+        found = self._lengths[span] = (ratio.numerator, ratio.denominator)
+        return found
+
+    def wider_discount(self, group: str) -> Additional | None:
+        """Return the discount of a line without one of its own: its group's, else the quote's."""
+        return self.additional.get(group) or self.additional.get("")
+
+    def beaten_by_line(self, group: str) -> tuple[Refusal, ...]:
+        """Return the wider discounts that a line's own one beats."""
+        wider = self.wider_discount(group) if self.additional else None
+        return () if wider is None else _BEATEN_BY_LINE[wider[1]] + wider[2]
+
+
+def _book(request: PricingRequest, rules: PriceRules) -> tuple[PriceBook | None, tuple[Finding, ...]]:
+    book = rules.books.get(request.book)
+    if book is None:
+        return None, (
+            Finding("pricing.unknown_price_book", Severity.BLOCKER, "book", {"book": request.book}),
+        )
+    if book.currency != request.currency:
+        facts = {"book": book.code, "currency": request.currency.code, "book_currency": book.currency.code}
+        return None, (Finding("pricing.price_book_currency", Severity.BLOCKER, "currency", facts),)
+    if not book.validity.covers(request.on):
+        facts = {"book": book.code, "on": request.on.isoformat()}
+        return None, (Finding("pricing.price_book_not_valid", Severity.BLOCKER, "book", facts),)
+    return book, ()
+
+
+def _additional_by_group(request: PricingRequest) -> dict[str, Additional]:
+    """Return the discount per group; the quote's own stands under the empty key."""
+    found: dict[str, Additional] = {}
+    if request.discount is not None:
+        found[""] = (percent_cut(request.discount.fraction), Reason.QUOTE_DISCOUNT, ())
+    beaten = _BEATEN_BY_GROUP if found else ()
+    for group in request.groups:
+        if group.key and group.discount is not None:
+            found[group.key] = (cut_of(group.discount), Reason.GROUP_DISCOUNT, beaten)
+    return found
+
+
+def _taken(percent: Percent) -> Cut | None:
+    return percent_cut(percent.fraction) if percent.fraction else None

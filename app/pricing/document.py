@@ -1,0 +1,138 @@
+"""Price a whole document, or again after one of its lines changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.pricing.compiled import Ladder
+from app.pricing.context import Context
+from app.pricing.exact import ZERO, Exact, difference, total
+from app.pricing.lines import Counted, price_line
+from app.pricing.plan import Plans
+from app.pricing.request import PricingRequest
+from app.pricing.result import PricedDocument, PricedLine
+from app.pricing.rules import PriceRules
+from app.pricing.schedules import own_quantity, scope_key, tier_of
+from app.pricing.totals import sum_up
+from app.pricing.work import Work, prepare
+
+
+def price(request: PricingRequest, rules: PriceRules) -> PricedDocument:
+    """Return the document with every line priced and explained.
+
+    What cannot be priced is a finding on its line, which then counts nothing; the rest is priced.
+
+    Args:
+        request: The whole document; the keys of its lines are unique.
+        rules: The index of everything that may change a price.
+
+    Raises:
+        ValueError: Two lines have the same key (a caller's bug).
+    """
+    if len({line.key for line in request.lines}) != len(request.lines):
+        raise ValueError("the keys of a request's lines are unique")
+    context = Context(request, rules)
+    plans = Plans(context)
+    work = [prepare(context, plans, line) for line in request.lines]
+    counted = _count(work)
+    return _document(context, tuple([price_line(one, counted) for one in work]), counted)
+
+
+def reprice(
+    previous: PricedDocument, request: PricingRequest, changed: str, rules: PriceRules
+) -> PricedDocument:
+    """Return what `price` returns, making only the changed line again where that is enough.
+
+    It is not enough when anything but the one line differs, or when the line's quantity moves a schedule of
+    wider scope to another tier; then the whole document is priced.
+
+    Args:
+        previous: The result for the request before the change, made with the same rules.
+        request: The request after it.
+        changed: Key of the line that changed.
+        rules: The same rules.
+    """
+    position = _only_change(previous.request, request, changed)
+    if position is None:
+        return price(request, rules)
+    context = Context(request, rules)
+    plans = Plans(context)
+    before = prepare(context, plans, previous.request.lines[position])
+    after = prepare(context, plans, request.lines[position])
+    counted = _recount(previous.counted, before, after)
+    if counted is None:
+        return price(request, rules)
+    lines = list(previous.lines)
+    lines[position] = price_line(after, counted)
+    if counted != previous.counted:
+        # An unchosen option is priced as if added to what the others count, which has just changed.
+        for at, line in enumerate(previous.lines):
+            if not line.in_total and at != position:
+                lines[at] = price_line(prepare(context, plans, request.lines[at]), counted)
+    return _document(context, tuple(lines), counted)
+
+
+def _only_change(before: PricingRequest, after: PricingRequest, changed: str) -> int | None:
+    """Return where the changed line stands; None where something else differs too."""
+    old, new = before.lines, after.lines
+    if len(old) != len(new) or replace(before, lines=()) != replace(after, lines=()):
+        return None
+    position = next((at for at, line in enumerate(new) if line.key == changed), None)
+    if position is None or old[position].key != changed:
+        return None
+    same = old[:position] == new[:position] and old[position + 1 :] == new[position + 1 :]
+    return position if same else None
+
+
+def _document(context: Context, lines: tuple[PricedLine, ...], counted: Counted) -> PricedDocument:
+    sums = sum_up(context, lines)
+    return PricedDocument(
+        request=context.request,
+        lines=lines,
+        tax_groups=sums.tax_groups,
+        groups=sums.groups,
+        totals=sums.totals,
+        gross=context.is_gross,
+        price_scale=context.price_scale,
+        counted=counted,
+        findings=(*context.findings, *sums.findings),
+    )
+
+
+def _count(work: list[Work]) -> Counted:
+    """Return the quantity counted together per schedule of a wider scope and group."""
+    counted: Counted = {}
+    for one in work:
+        ladder = one.plan.volume.ladder
+        if ladder is None:
+            continue
+        key = scope_key(ladder, one.line)
+        if key is not None and one.is_counted:
+            own = own_quantity(one)
+            known = counted.get(key)
+            counted[key] = own if known is None else total(known, own)
+    return counted
+
+
+def _recount(counted: Mapping[tuple[str, str], Exact], before: Work, after: Work) -> Counted | None:
+    """Return the counted quantities after the change; None where other lines then get another tier."""
+    new = dict(counted)
+    for key, own in _count([before]).items():
+        new[key] = difference(new[key], own)
+    for key, own in _count([after]).items():
+        new[key] = total(new.get(key, ZERO), own)
+    for ladder in (before.plan.volume.ladder, after.plan.volume.ladder):
+        if ladder is not None and _other_lines_move(ladder, counted, new):
+            return None
+    if new != counted and after.context.request.allow_returns:
+        return None  # goods taken back are priced beside what is counted, like unchosen options
+    return {key: together for key, together in new.items() if together[0]}
+
+
+def _other_lines_move(ladder: Ladder, old: Mapping[tuple[str, str], Exact], new: Counted) -> bool:
+    return any(
+        key[0] == ladder.code and key in old and tier_of(ladder, old[key]) != tier_of(ladder, together)
+        for key, together in new.items()
+        if together[0]
+    )

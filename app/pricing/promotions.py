@@ -1,0 +1,99 @@
+"""Step 1b: the promotions that count for a quantity: the best, or all in order (domain.md section 4)."""
+
+from __future__ import annotations
+
+from app.company.policies import PromotionMode
+from app.pricing.compiled import NO_LIMIT, Cut, Offer
+from app.pricing.exact import Exact, difference, is_less, product
+from app.pricing.opening import Opening, kept
+from app.pricing.reasons import Reason, Refused, StepKind
+from app.pricing.result import Refusal
+from app.pricing.running import Running
+from app.pricing.work import Work
+
+_PROMOTION = StepKind.PROMOTION
+_BEST, _STACKED = Reason.BEST_PROMOTION, Reason.STACKED_PROMOTION
+_QUANTITY_BELOW, _QUANTITY_ABOVE = Refused.QUANTITY_BELOW, Refused.QUANTITY_ABOVE
+_WORSE_PRICE, _TIED = Refused.WORSE_PRICE, Refused.TIED_HIGHER_CODE
+_STACKED_MODE = PromotionMode.STACKED
+
+
+def promote(running: Running, work: Work, start: Opening) -> None:
+    """Apply the promotions a line's own quantity allows, or say why none was used."""
+    plan = work.plan
+    if not plan.offers:
+        if plan.offers_refused:
+            running.steps.append(kept(_PROMOTION, running.price, plan.offers_refused))
+        return
+    fitting, refused = _by_quantity(plan.offers, start.factor, abs(work.quantity))
+    refused += plan.offers_refused
+    if not fitting:
+        running.steps.append(kept(_PROMOTION, running.price, refused))
+    elif work.context.policies.promotions is _STACKED_MODE:
+        for offer in fitting:
+            _apply(running, work, offer, _STACKED, refused)
+            refused = ()
+    elif len(fitting) == 1:
+        _apply(running, work, fitting[0], _BEST, refused)
+    else:
+        winner, losers = _best(running.price, fitting, work)
+        _apply(running, work, winner, _BEST, refused + losers)
+
+
+def _by_quantity(
+    offers: tuple[Offer, ...], factor: Exact, quantity: int
+) -> tuple[list[Offer], tuple[Refusal, ...]]:
+    """Test both limits, inclusive, in price units without dividing."""
+    counted, unit = quantity * factor[0], factor[1]
+    fitting: list[Offer] = []
+    refused: tuple[Refusal, ...] = ()
+    for offer in offers:
+        if counted < offer.minimum * unit:
+            refused += (Refusal(offer.code, offer.version, _QUANTITY_BELOW),)
+        elif offer.maximum != NO_LIMIT and counted > offer.maximum * unit:
+            refused += (Refusal(offer.code, offer.version, _QUANTITY_ABOVE),)
+        else:
+            fitting.append(offer)
+    return fitting, refused
+
+
+def _best(price: Exact, offers: list[Offer], work: Work) -> tuple[Offer, tuple[Refusal, ...]]:
+    """The lowest price wins; of equal prices the lower code."""
+    ranked = sorted(offers, key=_code)
+    prices = [_price_after(price, offer.cut, work) for offer in ranked]
+    winner, lowest = ranked[0], prices[0]
+    for offer, reached in zip(ranked, prices, strict=True):
+        if is_less(reached, lowest):
+            winner, lowest = offer, reached
+    return winner, tuple(
+        [
+            Refusal(offer.code, offer.version, _TIED if reached == lowest else _WORSE_PRICE, winner.code)
+            for offer, reached in zip(ranked, prices, strict=True)
+            if offer is not winner
+        ]
+    )
+
+
+def _price_after(price: Exact, cut: Cut, work: Work) -> Exact:
+    if cut.amounts is None:
+        above, below = cut.share
+        return product(price, (below - above, below))
+    return difference(price, _amount(cut.amounts[work.context.currency], work))
+
+
+def _apply(running: Running, work: Work, offer: Offer, reason: Reason, refused: tuple[Refusal, ...]) -> None:
+    source = (offer.code, offer.version, reason)
+    if offer.cut.amounts is None:
+        running.percent(_PROMOTION, offer.cut.share, source, refused)
+    else:
+        taken = _amount(offer.cut.amounts[work.context.currency], work)
+        running.amount(_PROMOTION, taken, source, refused)
+
+
+def _amount(per_unit: Exact, work: Work) -> Exact:
+    """Return an amount off each price unit for the base quantity in line units."""
+    return work.start.per_base(per_unit) if work.start else per_unit
+
+
+def _code(offer: Offer) -> str:
+    return offer.code

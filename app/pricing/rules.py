@@ -1,0 +1,242 @@
+"""The index of rules: built once per catalog version, asked per product without looking at the others."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product as every_pair
+from typing import Any, NamedTuple
+
+from app.catalog.contracted_price import ContractedPrice
+from app.catalog.discount_schedule import DiscountSchedule, Measure
+from app.catalog.price_book import PriceBook, PriceEntry
+from app.catalog.product import ChargeType, Product, categories_of
+from app.catalog.promotion import Promotion
+from app.catalog.selector import Selector
+from app.pricing.compiled import (
+    Agreed,
+    DatedCost,
+    Ladder,
+    ListPrice,
+    Offer,
+    agreed,
+    costs_of,
+    ladder,
+    list_price,
+    newest_first,
+    offer,
+)
+from app.taxes.determination import Taxable
+from app.taxes.rate import TaxRate, TaxRates
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Everything a price depends on besides the request, as loaded from the catalog, in any order."""
+
+    products: tuple[Product, ...] = ()
+    books: tuple[PriceBook, ...] = ()
+    entries: tuple[PriceEntry, ...] = ()
+    contracted_prices: tuple[ContractedPrice, ...] = ()
+    schedules: tuple[DiscountSchedule, ...] = ()
+    promotions: tuple[Promotion, ...] = ()
+    tax_rates: tuple[TaxRate, ...] = ()
+
+
+class Bucket(NamedTuple):
+    """The rules that name one product or category, each kind newest first."""
+
+    offers: tuple[Offer, ...] = ()
+    volume: tuple[Ladder, ...] = ()
+    term: tuple[Ladder, ...] = ()
+
+
+Place = tuple[str, str, str]
+"""Customer, SKU, category: empty where the rule sets no condition; SKU and category are never both set."""
+
+Ranked = tuple[tuple[int, Ladder], ...]
+"""Schedules with the rank of their place, 0 for the most specific; newest first within a place."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """A product with every rule that names it, of all dates, books and currencies.
+
+    Attributes:
+        unit: UN/ECE code of the product's unit.
+        places: Where contracted prices may name it: the product, then its categories, nearest first.
+        costs: Newest first.
+        offers: In their declared order, each once.
+    """
+
+    product: Product
+    unit: str
+    places: tuple[tuple[str, str], ...]
+    costs: tuple[DatedCost, ...]
+    is_recurring: bool
+    taxable: Taxable
+    offers: tuple[Offer, ...]
+    volume: Ranked
+    term: Ranked
+
+
+Agreements = Mapping[tuple[str, str], tuple[Agreed, ...]]
+"""One customer's contracted prices by SKU and category, one of which is empty."""
+
+NO_AGREEMENTS: Agreements = {}
+
+
+HEADERS_KEPT = 4
+"""Documents with different headers that stay quick to price again."""
+
+
+class PriceRules:
+    """Rules by what they select. Values inside are never changed after building.
+
+    Attributes:
+        books: By code.
+        tax_rates: By place, class and day.
+    """
+
+    __slots__ = (
+        "_agreed",
+        "_buckets",
+        "_entries",
+        "_named_customers",
+        "_recent",
+        "_shelves",
+        "books",
+        "tax_rates",
+    )
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.books: Mapping[str, PriceBook] = {book.code: book for book in rules.books}
+        self.tax_rates = TaxRates(rules.tax_rates)
+        self._agreed = _by_customer(rules.contracted_prices)
+        self._buckets = _by_place(rules.promotions, rules.schedules)
+        self._named_customers = frozenset(customer for customer, _sku, _category in self._buckets) - {""}
+        self._stock(rules.products, rules.entries)
+
+    def with_articles(self, products: Iterable[Product], entries: Iterable[PriceEntry]) -> PriceRules:
+        """Return the rules with these products and list prices in place of the loaded ones.
+
+        The discount rules are shared, so a document asks only for the articles on its lines.
+        """
+        other = object.__new__(PriceRules)
+        other.books, other.tax_rates = self.books, self.tax_rates
+        other._agreed, other._buckets = self._agreed, self._buckets
+        other._named_customers = self._named_customers
+        other._stock(products, entries)
+        return other
+
+    def _stock(self, products: Iterable[Product], entries: Iterable[PriceEntry]) -> None:
+        self._recent: dict[Hashable, dict[Any, Any]] = {}  # Any: the plans of a room above this one
+        self._entries = _by_book_and_sku(entries)
+        self._shelves = {product.sku: self._shelf(product, ("",)) for product in products}
+
+    def shelf(self, sku: str, customer: str) -> Shelf | None:
+        """Return a product with the rules for everybody, and the customer's own where a rule names them."""
+        shelf = self._shelves.get(sku)
+        if shelf is None or customer not in self._named_customers:
+            return shelf
+        return self._shelf(shelf.product, (customer, ""))
+
+    def recent(self, header: Hashable) -> dict[Any, Any]:
+        """Return the memory of what was found for a header before; the last few headers are kept.
+
+        It changes no answer, only how often the index is asked. The mapping of headers is replaced and never
+        changed, so that threads may share the rules.
+        """
+        found = self._recent.get(header)
+        if found is None:
+            found = {}
+            self._recent = dict([*self._recent.items()][1 - HEADERS_KEPT :]) | {header: found}
+        return found
+
+    def list_prices(self, book: str, sku: str) -> tuple[ListPrice, ...]:
+        """Return the prices of a product in a book, newest first, of all dates."""
+        return self._entries.get((book, sku), ())
+
+    def agreements_of(self, customer: str) -> Agreements:
+        """Return a customer's contracted prices by product or category, newest first."""
+        return self._agreed.get(customer, NO_AGREEMENTS) if customer else NO_AGREEMENTS
+
+    def _shelf(self, product: Product, customers: tuple[str, ...]) -> Shelf:
+        """A product stands before its categories and those before everything, a customer before everybody."""
+        targets = [(product.sku, ""), *(("", category) for category in categories_of(product.category))]
+        places = [(customer, *target) for target in (*targets, ("", "")) for customer in customers]
+        buckets = [self._buckets[place] for place in places if place in self._buckets]
+        offers = {offer.code: offer for bucket in buckets for offer in bucket.offers}
+        return Shelf(
+            product,
+            product.unit.code,
+            tuple(targets),
+            costs_of(product),
+            product.charge is ChargeType.RECURRING,
+            Taxable(product.supply, product.tax_class, product.tax_percent, product.exemption),
+            tuple(sorted(offers.values(), key=_declared)),
+            _ranked([bucket.volume for bucket in buckets]),
+            _ranked([bucket.term for bucket in buckets]),
+        )
+
+
+def _ranked(levels: list[tuple[Ladder, ...]]) -> Ranked:
+    """Return each schedule once, at its nearest place."""
+    found: dict[str, tuple[int, Ladder]] = {}
+    for rank, ladders in enumerate(levels):
+        for steps in ladders:
+            found.setdefault(steps.code, (rank, steps))
+    return tuple(found.values())
+
+
+def _declared(offer: Offer) -> tuple[int, str]:
+    return offer.order, offer.code
+
+
+def _by_book_and_sku(entries: Iterable[PriceEntry]) -> dict[tuple[str, str], tuple[ListPrice, ...]]:
+    found: dict[tuple[str, str], list[tuple[str, ListPrice]]] = {}
+    for entry in entries:
+        found.setdefault((entry.book, entry.sku), []).append((str(entry.id), list_price(entry)))
+    return {
+        key: tuple(price for _id, price in sorted(prices, key=lambda pair: (newest_first(pair[1]), pair[0])))
+        for key, prices in found.items()
+    }
+
+
+def _by_customer(contracted: Iterable[ContractedPrice]) -> dict[str, Agreements]:
+    found: dict[str, dict[tuple[str, str], list[Agreed]]] = {}
+    for one in contracted:
+        found.setdefault(one.customer, {}).setdefault((one.sku, one.category), []).append(agreed(one))
+    return {
+        customer: {place: tuple(sorted(own, key=newest_first)) for place, own in places.items()}
+        for customer, places in found.items()
+    }
+
+
+def _by_place(promotions: Iterable[Promotion], schedules: Iterable[DiscountSchedule]) -> dict[Place, Bucket]:
+    offers: dict[Place, list[Offer]] = {}
+    volume: dict[Place, list[Ladder]] = {}
+    term: dict[Place, list[Ladder]] = {}
+    for promotion in promotions:
+        one = offer(promotion)
+        for place in _places(promotion.selector):
+            offers.setdefault(place, []).append(one)
+    for schedule in schedules:
+        steps = ladder(schedule)
+        kind = term if schedule.measure is Measure.TERM else volume
+        for place in _places(schedule.selector):
+            kind.setdefault(place, []).append(steps)
+    return {
+        place: Bucket(
+            tuple(sorted(offers.get(place, ()), key=newest_first)),
+            tuple(sorted(volume.get(place, ()), key=newest_first)),
+            tuple(sorted(term.get(place, ()), key=newest_first)),
+        )
+        for place in offers.keys() | volume.keys() | term.keys()
+    }
+
+
+def _places(selector: Selector) -> Iterable[Place]:
+    customers = selector.customers or {""}
+    targets = [(sku, "") for sku in selector.skus] + [("", category) for category in selector.categories]
+    return ((who, *target) for who, target in every_pair(customers, targets or [("", "")]))

@@ -1,0 +1,125 @@
+"""Steps 2 and 3: what the reached tier of a discount schedule takes off (domain.md section 5)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.catalog.discount_schedule import Scope
+from app.pricing.compiled import Ladder
+from app.pricing.exact import MILLION, ONE, ZERO, Exact, lowest, product, total
+from app.pricing.opening import kept
+from app.pricing.plan import LadderPlan
+from app.pricing.reasons import Operation, Reason, StepKind
+from app.pricing.request import RequestLine
+from app.pricing.result import Refusal, Step
+from app.pricing.running import Running
+from app.pricing.work import Work
+
+NO_TIER = -1
+"""Below the first bound: no discount, and the trace says so."""
+
+
+_SLAB_BAND, _TIER_REACHED = Reason.SLAB_BAND, Reason.TIER_REACHED
+_LINE, _GROUP = Scope.LINE, Scope.GROUP
+
+
+class Band(NamedTuple):
+    """The part of a slab's quantity that falls into one tier; `quantity` is in line units."""
+
+    tier: int
+    quantity: Exact
+
+
+def tier_of(ladder: Ladder, counted: Exact) -> int:
+    """Return the tier that a quantity (in the schedule's unit) or a span (in months) reaches, if any."""
+    return bisect_right(ladder.bounds, counted[0] * MILLION // counted[1]) - 1
+
+
+def bands(ladder: Ladder, factor: Exact, quantity: int, owned: int) -> list[Band]:
+    """Return the bands a slab puts a quantity into, lowest first; owned units fill the lowest ones.
+
+    Args:
+        ladder: A slab schedule.
+        factor: Its units in one line unit.
+        quantity: In millionths of the line's unit, above 0.
+        owned: Units the customer has already, likewise.
+    """
+    scale = factor[1]
+    position = owned * factor[0]
+    end = position + quantity * factor[0]
+    found = []
+    for tier, top in _tops(ladder):
+        reached = end if top is None else min(end, top * scale)
+        if reached > position:
+            share = lowest(reached - position, factor[0] * MILLION)
+            found.append(Band(tier, share))
+            position = reached
+    return found
+
+
+def _tops(ladder: Ladder) -> list[tuple[int, int | None]]:
+    """Return each tier with the last quantity it holds, one step below the next bound."""
+    tops: list[tuple[int, int | None]] = [
+        (tier, bound - ladder.step) for tier, bound in enumerate(ladder.bounds, start=NO_TIER)
+    ]
+    return [*tops, (len(ladder.bounds) - 1, None)]
+
+
+def scope_key(ladder: Ladder, line: RequestLine) -> tuple[str, str] | None:
+    """Return under which key a line is counted with others; None for a schedule of single lines."""
+    if ladder.scope is _LINE:
+        return None
+    return ladder.code, line.group if ladder.scope is _GROUP else ""
+
+
+def own_quantity(work: Work) -> Exact:
+    """Return what a line brings to its volume schedule: its quantity, and owned units where they count."""
+    plan = work.plan.volume
+    counted = abs(work.quantity)
+    if plan.ladder is not None and plan.ladder.counts_owned:
+        counted += int(work.line.owned * MILLION)
+    return lowest(counted * plan.factor[0], MILLION * plan.factor[1])
+
+
+def volume_tier(ladder: Ladder, work: Work, counted: Mapping[tuple[str, str], Exact]) -> int:
+    """Return the tier the line reaches, alone or with the others its schedule counts.
+
+    An unchosen option is priced as if it alone were added; goods taken back count for nobody else.
+    """
+    key = scope_key(ladder, work.line)
+    if key is None and work.plan.volume.factor is ONE and not ladder.counts_owned:
+        return bisect_right(ladder.bounds, abs(work.quantity)) - 1
+    own = own_quantity(work)
+    together = None if key is None else counted.get(key)
+    if together is None:
+        return tier_of(ladder, own)
+    return tier_of(ladder, together if work.is_counted else total(together, own))
+
+
+def discount(running: Running, kind: StepKind, plan: LadderPlan, tier: int, work: Work) -> None:
+    """Apply one tier of the plan's schedule, or say that none is reached."""
+    ladder = plan.ladder
+    if ladder is None:
+        if plan.refused:
+            running.steps.append(kept(kind, running.price, plan.refused))
+        return
+    if tier == NO_TIER:
+        running.steps.append(_below(kind, running.price, ladder, plan.refused))
+        return
+    cut = ladder.cuts[tier]
+    source = (ladder.code, ladder.version, _SLAB_BAND if ladder.is_slab else _TIER_REACHED)
+    if cut.amounts is None:
+        running.percent(kind, cut.share, source, plan.refused, ladder.facts[tier])
+    else:
+        base = work.start.base if work.start else ONE
+        taken = product(product(cut.amounts[work.context.currency], plan.factor), base)
+        running.amount(kind, taken, source, plan.refused, ladder.facts[tier])
+
+
+def _below(kind: StepKind, price: Exact, ladder: Ladder, refused: tuple[Refusal, ...]) -> Step:
+    """The first bound is named so that the reader sees how far off it is."""
+    facts = (("first_bound", lowest(ladder.bounds[0], MILLION)),)
+    reason = Reason.BELOW_FIRST_TIER
+    return Step(kind, Operation.KEEP, ZERO, price, price, ladder.code, ladder.version, reason, facts, refused)

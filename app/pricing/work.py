@@ -1,0 +1,138 @@
+"""One line made ready for the waterfall: its plan, its checked quantity, where it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from app.catalog.reduction import AmountOff
+from app.kernel.errors import AppError
+from app.kernel.findings import Finding, Severity
+from app.kernel.numbers import LARGEST_SCALED, checked
+from app.pricing.context import Context
+from app.pricing.exact import MILLION, ONE, ZERO, Exact, exact
+from app.pricing.opening import Opening
+from app.pricing.plan import Plan, Plans
+from app.pricing.reasons import Operation, Reason, Refused, StepKind
+from app.pricing.request import RequestLine
+from app.pricing.result import Refusal, Step
+
+_SMALLEST = Decimal("0.000001")
+_LARGEST = Decimal(LARGEST_SCALED) / MILLION
+
+
+@dataclass(slots=True, eq=False)
+class Work:
+    """What the steps of one line read.
+
+    Attributes:
+        start: Steps 0 and 1; None where no price can be made.
+        quantity: In millionths of the line's unit; 0 where it was refused.
+        exact_quantity: The same in the line's unit.
+        multiplier: Price terms the line's span is; None for one-time lines.
+        findings: What is wrong so far.
+        is_blocked: Whether one of them forbids a price.
+    """
+
+    context: Context
+    line: RequestLine
+    plan: Plan
+    start: Opening | None
+    quantity: int
+    exact_quantity: Exact
+    multiplier: Exact | None
+    findings: tuple[Finding, ...]
+    is_blocked: bool
+
+    @property
+    def is_counted(self) -> bool:
+        """Test whether schedules of a wider scope count the line: in the total, and not taken back."""
+        return self.line.in_total and not self.is_blocked and self.quantity > 0
+
+
+def prepare(context: Context, plans: Plans, line: RequestLine) -> Work:
+    """Return the work of a line; whatever is wrong with it becomes a finding, never an exception."""
+    plan = plans.of(line)
+    start, findings = plan.start, plan.findings
+    quantity, exact_quantity = _quantity(line, returns=context.request.allow_returns)
+    if not quantity:
+        facts = {"quantity": str(line.quantity)[:40]}
+        findings = (Finding("pricing.quantity_refused", Severity.BLOCKER, "quantity", facts), *findings)
+    if line.manual_price is not None or line.cost is not None or line.owned:
+        findings = (*_typed(line), *findings)
+    if isinstance(line.discount, AmountOff) and context.currency not in dict(line.discount.amounts):
+        facts = {"currency": context.currency}
+        findings = (Finding("pricing.discount_currency", Severity.BLOCKER, "discount", facts), *findings)
+    if line.manual_price is not None:
+        start = None if _is_bad(line.manual_price) else _manual(plan, line.manual_price)
+    elif start is None and plan.no_price is not None:
+        findings = (plan.no_price, *findings)
+    multiplier = None
+    if plan.is_recurring and start is not None:
+        span = line.period or context.period
+        multiplier = ONE if span is None else context.multiplier_of(span, start.term)
+    if not findings:
+        return Work(context, line, plan, start, quantity, exact_quantity, multiplier, (), False)
+    findings = _at(line, findings)
+    blocked = any(finding.severity is Severity.BLOCKER for finding in findings)
+    return Work(context, line, plan, start, quantity, exact_quantity, multiplier, findings, blocked)
+
+
+def _quantity(line: RequestLine, *, returns: bool) -> tuple[int, Exact]:
+    """Return the quantity in millionths and as a fraction; 0 where it is none the line may have."""
+    quantity = line.quantity
+    try:
+        if not (_SMALLEST <= quantity <= _LARGEST or (returns and _SMALLEST <= -quantity <= _LARGEST)):
+            return 0, ZERO
+    except InvalidOperation:  # not a number
+        return 0, ZERO
+    fraction = quantity.as_integer_ratio()
+    millionths, rest = divmod(fraction[0] * MILLION, fraction[1])
+    return (0, ZERO) if rest else (millionths, fraction)
+
+
+def _typed(line: RequestLine) -> list[Finding]:
+    """Check the numbers a person typed into the line beside its quantity."""
+    fields = {"manual_price": line.manual_price, "cost": line.cost, "owned": line.owned}
+    return [
+        Finding("pricing.number_refused", Severity.BLOCKER, name, {"value": str(value)[:40]})
+        for name, value in fields.items()
+        if value is not None and _is_bad(value)
+    ]
+
+
+def _is_bad(value: Decimal) -> bool:
+    try:
+        checked(value, low=Decimal(0))
+    except (AppError, InvalidOperation):
+        return True
+    return False
+
+
+def _at(line: RequestLine, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings with the line in their path."""
+    return tuple(
+        Finding(found.code, found.severity, f"lines[{line.key}].{found.where}", found.params)
+        for found in findings
+    )
+
+
+def _manual(plan: Plan, typed: Decimal) -> Opening:
+    """The rep's own price stands in place of steps 1 to 3; the rules it silences are named."""
+    price = exact(typed)
+    listed = plan.start
+    if listed is None:
+        base, term, factor = ONE, 1, ONE
+        first = Step(StepKind.LIST, Operation.SET, price, ZERO, price, "", 0, Reason.LIST_IS_MANUAL)
+        list_price = price
+    else:
+        base, term, factor, list_price = listed.base, listed.term, listed.factor, listed.list_price
+        first = listed.steps[0]
+    silenced = [(step.rule, step.version) for step in (listed.steps[1:] if listed else ()) if step.rule]
+    refused = tuple(
+        Refusal(rule, version, Refused.MANUAL_PRICE) for rule, version in (*silenced, *plan.every_rule)
+    )
+    special = Step(
+        StepKind.SPECIAL, Operation.SET, price, list_price, price, "", 0, Reason.MANUAL_PRICE, (), refused
+    )
+    return Opening(list_price, price, base, term, factor, (first, special))
