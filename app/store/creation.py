@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from app.store.connection import connect
 from app.store.faults import FileExists, faults_named
 from app.store.instants import to_microseconds
 from app.store.records import Ids, RandomBits
-from app.store.version import APPLICATION_ID, SCHEMA_VERSION
+from app.store.version import APPLICATION_ID, HEAD, SCHEMA_VERSION
 
 
 def create_file(file: Path, *, at: datetime, random_bits: RandomBits) -> None:
@@ -40,21 +41,32 @@ def create_on_server(url: str, *, at: datetime, random_bits: RandomBits) -> None
     """
     from app.store import schema
     from app.store.engine import server_engine
-    from app.store.tables.meta import meta
+    from app.store.tables.meta import alembic_version, meta
 
     engine = server_engine(url)
     with faults_named(engine.url.render_as_string(hide_password=True)), engine.begin() as connection:
         schema.tables().create_all(connection)
-        connection.execute(
-            meta.insert(), [{"name": n, "value": v} for n, v in _facts(at, random_bits).items()]
-        )
+        facts = [{"name": name, "value": value} for name, value in _facts(at, random_bits).items()]
+        connection.execute(meta.insert(), facts)
+        connection.execute(alembic_version.insert(), {"version_num": HEAD})
     engine.dispose()
+
+
+def make_extras(raw: sqlite3.Connection) -> None:
+    """Make what no table describes: the search index and every trigger. The caller has begun."""
+    from app.store import schema
+    from app.store.triggers import recreate
+
+    found = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for name, sql in schema.virtual_tables().items():
+        if name not in found:
+            raw.execute(sql)
+    recreate(raw, schema.expected_triggers())
 
 
 def _build(file: Path, at: datetime, random_bits: RandomBits) -> None:
     from app.store import schema
     from app.store.engine import borrowed
-    from app.store.triggers import recreate
 
     raw = connect(file, create=True)
     try:
@@ -62,10 +74,9 @@ def _build(file: Path, at: datetime, random_bits: RandomBits) -> None:
         raw.execute("BEGIN IMMEDIATE")
         with borrowed(raw) as connection:
             schema.tables().create_all(connection, checkfirst=False)
-        for sql in schema.virtual_tables().values():
-            raw.execute(sql)
-        recreate(raw, schema.expected_triggers())
+        make_extras(raw)
         raw.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", _facts(at, random_bits).items())
+        raw.execute("INSERT INTO alembic_version (version_num) VALUES (?)", (HEAD,))
         raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         raw.execute("COMMIT")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -77,7 +88,6 @@ def _facts(at: datetime, random_bits: RandomBits) -> dict[str, str]:
     return {
         "file": str(Ids(random_bits).new_id(at)),
         "created_at": str(to_microseconds(at)),
-        "schema": str(SCHEMA_VERSION),
     }
 
 

@@ -16,6 +16,12 @@ class FileLocked(Unavailable):
     code = "store.locked"
 
 
+class FileInUse(Unavailable):
+    """Another window or program has the file open; use that one, or close it."""
+
+    code = "store.in_use"
+
+
 class DiskFull(Unavailable):
     """No room left where the file lies; nothing was written. Free some space and try again."""
 

@@ -18,8 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from app.kernel.errors import Unavailable
-from app.store.faults import faults_named
+from app.store.faults import FileInUse, faults_named
 from app.store.location import lock_file
 
 if sys.platform == "win32":
@@ -29,12 +28,6 @@ else:
 
 _PLACE = 1 << 30
 """The byte that is locked where locks are of bytes: far behind the text, so that others can read it."""
-
-
-class FileInUse(Unavailable):
-    """Another window has the file open; use that one, or close it."""
-
-    code = "store.in_use"
 
 
 class InstanceLock:

@@ -71,7 +71,7 @@ class PostgresServer:
             raise ServerUnreachable(server=self.name)
         if transaction.rows("SELECT to_regclass('meta')")[0][0] is None:
             raise NotOurDatabase(file=self.name)
-        found = transaction.rows("SELECT value FROM meta WHERE name = 'schema'")
+        found = transaction.rows("SELECT version_num FROM alembic_version")
         version = int(found[0][0]) if found else 0
         if version < SCHEMA_VERSION:
             raise FileOlder(file=self.name, version=version, current=SCHEMA_VERSION)

@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from app.store.lock import FileInUse, InstanceLock
+from app.store.faults import FileInUse
+from app.store.lock import InstanceLock
 
 HOLD = """
 import sys
