@@ -10,6 +10,7 @@ from decimal import Decimal
 import pypdfium2
 import pytest
 import zxingcpp
+from page import ValidationProfile, validate_pdf_bytes
 from PIL import Image
 
 from app.documents import lines, model, settlement
@@ -229,6 +230,14 @@ class TestCode:
 
     def test_is_absent_without_an_account(self):
         assert "Scan to pay" not in text_of(a_paper(payment=thirty_days(money("1190"))))
+
+
+class TestArchive:
+    @pytest.mark.parametrize("name", PAPERS)
+    def test_every_paper_can_be_archived(self, name):
+        """PDF/A-3B, checked by a program that has nothing to do with the one that wrote it."""
+        report = validate_pdf_bytes(render(PAPERS[name]), profile=ValidationProfile.PDF_A_3B)
+        assert report.is_compliant, [str(failure) for failure in report.failures][:3]
 
 
 class TestFile:

@@ -7,6 +7,7 @@ once per process, each document gets a light copy, and HarfBuzz subsets it in ab
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
@@ -17,7 +18,7 @@ from fpdf import FPDF
 from fpdf.enums import PDFResourceType
 from fpdf.fonts import Glyph, SubsetMap, TTFFont
 from fpdf.output import CIDSystemInfo, OutputProducer, PDFFont, PDFFontStream
-from fpdf.syntax import Name, PDFArray, PDFContentStream
+from fpdf.syntax import Name, PDFArray, PDFContentStream, PDFObject
 
 Glyphs = tuple[tuple[int, int, tuple[int, ...]], ...]
 """Glyph id in the font file, code in the document, the characters it stands for."""
@@ -116,6 +117,11 @@ class _HarfBuzzProducer(OutputProducer):
             if isinstance(font, TTFFont)
         }
 
+    def _add_pdf_obj(self, pdf_obj: PDFObject, trace_label: str | None = None) -> int:
+        if isinstance(pdf_obj, PDFContentStream):
+            _end_clearly(pdf_obj)
+        return super()._add_pdf_obj(pdf_obj, trace_label)
+
     def _embed(self, font: TTFFont) -> PDFFont:
         used = [(glyph, code) for glyph, code in font.subset.items() if glyph is not None]
         glyphs = tuple((glyph.glyph_id, code, _characters(glyph)) for glyph, code in used)
@@ -143,6 +149,20 @@ class _HarfBuzzProducer(OutputProducer):
         stream = PDFContentStream(contents=contents, compress=True)
         self._add_pdf_obj(stream, "fonts")
         return stream
+
+
+def _end_clearly(stream: PDFContentStream) -> None:
+    """Let no compressed stream end in a carriage return.
+
+    With the line feed before ``endstream`` it would read as one line end, and a strict reader of PDF/A would
+    count one byte too few. A byte that nobody reads moves the checksum the stream ends with.
+    """
+    while stream.filter == "FlateDecode" and stream.content_stream().endswith(b"\r"):
+        longer = zlib.decompress(stream.content_stream()) + b"\n"
+        stream._contents = zlib.compress(longer)  # noqa: SLF001 - see the module
+        stream.length = len(stream.content_stream())
+        if isinstance(stream, PDFFontStream):
+            stream.length1 = len(longer)
 
 
 def _characters(glyph: Glyph) -> tuple[int, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
 from fpdf import FPDF
 from fpdf.fonts import TTFFont
+from fpdf.output import PDFFontStream
+from fpdf.syntax import PDFContentStream
 
 from app.documents.model import DocumentKind
 from app.documents.pages import page_images, page_texts
@@ -63,3 +66,13 @@ def test_a_character_outside_the_first_plane_is_found_by_search():
     assert "<0001> <D83DDE00>" in engine._to_unicode(glyphs)
     assert "<0002> <00660069>" in engine._to_unicode(glyphs)
     assert "<0003>" not in engine._to_unicode(glyphs)
+
+
+def test_no_stream_ends_as_a_line_does():
+    texts = (b"a" * number for number in range(300))
+    text = next(text for text in texts if zlib.compress(text).endswith(b"\r"))
+    for stream in (PDFFontStream(text), PDFContentStream(text, compress=True)):
+        engine._end_clearly(stream)
+        assert not stream.content_stream().endswith(b"\r")
+        assert zlib.decompress(stream.content_stream()).startswith(text)
+        assert stream.length == len(stream.content_stream())
