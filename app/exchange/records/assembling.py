@@ -45,8 +45,8 @@ class Assembly(Generic[R]):
             values.append(read)
             for place, refusal in refused.items():
                 wrong.setdefault(place, []).append((reader.column, refusal))
-        for place in piece.surplus:
-            wrong.setdefault(place, []).append(("", Refusal("exchange.too_many_cells", {})))
+        for place, column, refusal in piece.refused:
+            wrong.setdefault(place, []).append((column, refusal))
         for place, refusals in wrong.items():
             self._refuse(piece.lines[place], refusals)
         count = len(piece.lines)

@@ -127,10 +127,15 @@ def read_csv(
     return _table(source, _noticed(detected, parted))
 
 
-def read_pasted(text: str, *, name: str = "") -> Table:
+def read_pasted(text: str, *, name: str = "", has_header: bool = True) -> Table:
     """Return the table in text copied from a spreadsheet: fields parted by tabs, or any csv.
 
     A spreadsheet quotes only the cells with line breaks, so quotes that do not fit are taken as they stand.
+
+    Args:
+        text: What was copied.
+        name: What to call it in messages.
+        has_header: The first row names the columns; else they are called ``#1``, ``#2`` ...
 
     Raises:
         BrokenQuotes: A quoted field does not end.
@@ -144,18 +149,18 @@ def read_pasted(text: str, *, name: str = "") -> Table:
             pass
     except BrokenQuotes:
         source = replace(source, quoted=False)
-    return _table(source, ())
+    return _table(source, (), has_header=has_header)
 
 
-def _table(source: _Source, findings: tuple[Finding, ...]) -> Table:
+def _table(source: _Source, findings: tuple[Finding, ...], *, has_header: bool = True) -> Table:
     names = next((rows.fields[0] for rows in source.records() if rows.fields), None)
     if names is None:
         raise FileEmpty(file=source.file)
-    header = distinct_names([unguarded(name) for name in names])
+    header = distinct_names([unguarded(name) if has_header else "" for name in names])
     return Table(
         name=source.file,
         header=header,
-        read=partial(_pieces, source, len(header)),
+        read=partial(_pieces, source, len(header), has_header),
         findings=findings,
         encoding=source.encoding,
         delimiter=source.delimiter.sign,
@@ -184,8 +189,8 @@ def _noticed(encoding: Encoding, delimiter: Delimiter) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _pieces(source: _Source, width: int) -> Iterator[Rows]:
-    is_header = True
+def _pieces(source: _Source, width: int, has_header: bool) -> Iterator[Rows]:
+    is_header = has_header
     for lines, fields in source.records():
         if is_header and fields:
             lines, fields, is_header = lines[1:], fields[1:], False

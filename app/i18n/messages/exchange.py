@@ -102,4 +102,19 @@ SENTENCES: dict[str, str] = {
     "exchange.amount_without_currency": (
         "The offer {code} takes off an amount and does not say in which currency."
     ),
+    "exchange.mapping_unreadable": "The mapping “{file}” is no TOML: {reason}.",
+    "exchange.mapping_mistaken": (
+        "In the mapping “{file}” the key “{key}” is missing, unknown or holds something else than {wanted}."
+    ),
+    "exchange.column_not_there": "“{file}” has no column “{column}”. It has: {columns}.",
+    "exchange.join_ambiguous": (
+        "“{file}” has a second row for “{key}” in line {line}. Say first = true where the first one "
+        "is meant, or look up by one more column."
+    ),
+    "exchange.nothing_to_join": "“{file}” has no row that belongs to this one.",
+    "exchange.rows_filtered": "{rows} rows were left out by the condition {condition}.",
+    "exchange.rows_without_match": (
+        "{rows} rows found nothing in “{file}”; what comes from there stays empty."
+    ),
+    "exchange.rows_dropped": "{rows} rows were left out because “{file}” has nothing for them.",
 }

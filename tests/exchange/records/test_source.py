@@ -9,7 +9,8 @@ class TestPiecesOf:
 
     def test_points_at_rows_with_more_cells_than_columns(self):
         (piece,) = pieces_of(a_table("a,b\n1,2,\n3,4,5\n"))
-        assert (piece.columns, piece.surplus) == ([("1", "3"), ("2", "4")], [1])
+        assert piece.columns == [("1", "3"), ("2", "4")]
+        assert [(r.place, r.refusal.code) for r in piece.refused] == [(1, "exchange.too_many_cells")]
 
     def test_gives_no_piece_for_no_rows(self):
         assert list(pieces_of(a_table("a,b\n"))) == []
