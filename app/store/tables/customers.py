@@ -6,19 +6,19 @@ from sqlalchemy import CheckConstraint, Column, Index, Text
 
 from app.customers.tax_status import BuyerKind
 from app.store.tables.base import Flag, table
-from app.store.tables.masters import master_columns
+from app.store.tables.masters import Name, master_columns
 
 customer = table(
     "customer",
     *master_columns(),
     Column("owner", Text, nullable=False),
     Column("reference", Text, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
+    Column("name", Name, nullable=False),
     Column("legal_name", Text, nullable=False),
     Column("person", Text, nullable=False),
     Column("email", Text, nullable=False),
     Column("phone", Text, nullable=False),
-    Column("city", Text, nullable=False),  # of the billing address, for lists and the order in them
+    Column("city", Name, nullable=False),  # of the billing address, for lists and the order in them
     Column("country", Text, nullable=False),
     Column("billing", Text, nullable=False),
     Column("shipping", Text, nullable=True),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column
+from sqlalchemy import CheckConstraint, Column, Text
 from sqlalchemy.schema import SchemaItem
 
 from app.store.tables.base import Day, Flag, Id, Instant, Whole
+
+Name = Text().with_variant(Text(collation="NOCASE"), "sqlite")
+"""A name lists are sorted by: ``adapter`` stands beside ``Adapter``; a server sorts by its own locale."""
 
 
 def master_columns() -> tuple[SchemaItem, ...]:

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Text
 
 from app.catalog.product import ChargeType, SupplyKind, TaxClass
 from app.store.tables.base import Id, Small, Whole, table
-from app.store.tables.masters import master_columns, validity_columns
+from app.store.tables.masters import Name, master_columns, validity_columns
 
 PERCENT_SCALE = 8
 """A percentage is kept as its fraction x 10^8: 5.5 % is 5,500,000."""
@@ -15,7 +15,7 @@ product = table(
     "product",
     *master_columns(),
     Column("sku", Text, nullable=False, unique=True),
-    Column("name", Text, nullable=False),  # in the company's language, for lists and the order in them
+    Column("name", Name, nullable=False),  # in the company's language, for lists and the order in them
     Column("names", Text, nullable=False),
     Column("descriptions", Text, nullable=False),
     Column("category", Text, nullable=False),
@@ -32,7 +32,7 @@ product = table(
     CheckConstraint(f"tax_class IN ({', '.join(repr(kind.value) for kind in TaxClass)})", name="tax_class"),
     CheckConstraint("tax_percent IS NULL OR tax_percent BETWEEN 0 AND 100000000", name="tax_percent"),
     Index("ix_product_name", "name", "id"),
-    Index("ix_product_category", "category", "sku"),
+    Index("ix_product_category", "category", "id"),
 )
 
 product_cost = table(
