@@ -77,7 +77,11 @@ def write(pdf: FPDF, operators: str) -> None:
 
 def finish(pdf: FPDF, *, fast: bool) -> bytes:
     """Return the file."""
-    return bytes(pdf.output(output_producer_class=_HarfBuzzProducer if fast else OutputProducer))
+    file = bytes(pdf.output(output_producer_class=_HarfBuzzProducer if fast else OutputProducer))
+    # These caches are kept for all documents of the process and would hold every one of them in memory.
+    SubsetMap.pick.cache_clear()
+    SubsetMap.get_glyph.cache_clear()
+    return file
 
 
 @lru_cache(maxsize=32)

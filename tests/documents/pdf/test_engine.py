@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import zlib
 from pathlib import Path
 
 import pytest
 from fpdf import FPDF
-from fpdf.fonts import TTFFont
+from fpdf.fonts import SubsetMap, TTFFont
 from fpdf.output import PDFFontStream
 from fpdf.syntax import PDFContentStream
 
@@ -55,6 +56,18 @@ def test_two_documents_share_no_glyphs():
     one.subset.pick(ord("Ж"))
     assert len(one.subset) == len(other.subset) + 1
     assert one.cmap is other.cmap
+
+
+def test_nothing_of_a_finished_document_stays_in_memory():
+    def alive() -> int:
+        gc.collect()
+        return sum(isinstance(thing, SubsetMap) for thing in gc.get_objects())
+
+    compose(PAPERS["invoice"])
+    before = alive()
+    for _ in range(3):
+        compose(PAPERS["quote"])
+    assert alive() <= before + 1, "a face parsed for the first time may stay"
 
 
 def test_widths_are_written_as_runs_of_codes():
