@@ -101,7 +101,6 @@ class MessageDialog(QDialog):
         self._close.setProperty("kind", "primary")
         self._close.setDefault(True)
         self._close.clicked.connect(self.accept)
-        self._close.setFocus()
         self._lay_out(tone)
 
     def copy_details(self) -> None:
@@ -116,6 +115,7 @@ class MessageDialog(QDialog):
         words.setSpacing(Space.S)
         words.addWidget(self._what)
         words.addWidget(self._rest)
+        words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(Space.L)
         top.addWidget(sign)
@@ -129,6 +129,8 @@ class MessageDialog(QDialog):
         whole.setSpacing(Space.XL)
         whole.addLayout(top)
         whole.addLayout(buttons)
+        self.resize(_NARROWEST, max(0, whole.heightForWidth(_NARROWEST)))
+        self._close.setFocus()
 
 
 def show_refusal(parent: QWidget | None, refusal: AppError) -> MessageDialog:

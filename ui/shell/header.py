@@ -119,7 +119,9 @@ class ActionButton(QPushButton):
     def _follow(self) -> None:
         # The action's mnemonic belongs to the menu; two of them in one window would clash.
         text = self._action.text().replace("&&", "\0").replace("&", "").replace("\0", "&&")
-        self.setText(text)
+        # Qt leaves four pixels between icon and words; a blank makes it eight.
+        self.setText(f" {text}" if self._action.property("iconName") else text)
+        self.setAccessibleName(text.replace("&&", "&"))
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
         name = self._action.property("iconName")

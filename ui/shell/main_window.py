@@ -253,9 +253,15 @@ class MainWindow(QMainWindow):
 
     def _page_changed(self, page: Page | None) -> None:
         key = self.navigation.current_key
-        self.sidebar.show_current(key if isinstance(key, str) else "")
+        self.sidebar.show_current(key if isinstance(key, str) else self._section_of(page))
         self.header.show_can_go_back(self.navigation.can_go_back)
         self._heading_changed()
+
+    @staticmethod
+    def _section_of(page: Page | None) -> str:
+        """Return the section a document's page belongs to: the first one of its trail."""
+        trail = page.heading().trail if page is not None else ()
+        return next((target for _text, target in trail if isinstance(target, str)), "")
 
     def _heading_changed(self) -> None:
         stack = self.page.undo_stack() if self.page is not None else None

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n.translations import gettext as _
 from ui.kit.actions import Actions
 from ui.kit.fonts import Type, set_type
 from ui.kit.queries import Latest
-from ui.kit.theme import colour
 from ui.kit.tokens import Space
 from ui.widgets.hits import Answer, Hit, HitList, Search
 
 WIDTH = 620
 MOST_ROWS = 12
+_SHADOW = 70
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -166,8 +166,7 @@ class Palette(QFrame):
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(40)
         shadow.setOffset(0, 8)
-        ink = colour("#000000")
-        shadow.setColor(ink)
+        shadow.setColor(QColor(0, 0, 0, _SHADOW))
         self.setGraphicsEffect(shadow)
 
 

@@ -51,14 +51,15 @@ class Sidebar(QWidget):
     def retranslate(self) -> None:
         """Say the texts in the current language."""
         self.setAccessibleName(_("Sections"))
-        self._search.setText(_("Search"))
+        self._search.setText("  " + _("Search"))
         self._search.setAccessibleName(_("Search everything"))
         self._search.setToolTip(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText))
         for at, section in enumerate(self._sections):
             button = self.buttons[section.id]
             # The mnemonic belongs to the menu; the sidebar has Ctrl and a number.
-            button.setText(section.text().replace("&", ""))
-            button.setAccessibleName(button.text())
+            name = section.text().replace("&", "")
+            button.setText(f"  {name}")
+            button.setAccessibleName(name)
             button.setToolTip(QKeySequence(f"Ctrl+{at + 1}").toString(QKeySequence.SequenceFormat.NativeText))
 
     def show_company(self, name: str) -> None:

@@ -44,7 +44,7 @@ class ChainBar(QWidget):
         self._links: tuple[ChainLink, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(Space.XS)
+        self._row.setSpacing(Space.M)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -75,12 +75,13 @@ class ChainBar(QWidget):
         self._row.addStretch(1)
 
     def _step(self, link: ChainLink) -> QWidget:
-        button = QPushButton(link.text.replace("&", "&&"))
-        button.setProperty("kind", "quiet")
+        button = QPushButton(" " + link.text.replace("&", "&&"))
+        button.setProperty("kind", "step" if link.current or link.target is not None else "absent")
         button.setAccessibleName(link.text)
         set_icon(button, link.icon, "accent_text" if link.current else "text_faint")
         set_type(button, Type.STRONG if link.current else Type.BODY)
-        button.setEnabled(link.target is not None and not link.current)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button.isEnabled() else Qt.FocusPolicy.NoFocus)
+        opens = link.target is not None and not link.current
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
+        button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not opens)
         button.clicked.connect(lambda: self.wanted.emit(link.target))
         return button

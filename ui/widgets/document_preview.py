@@ -56,7 +56,10 @@ class DocumentPreview(QWidget):
         self._pdf = b""
         self._zoom = FIT
         self.canvas = Canvas()
-        self.area = QScrollArea()
+        self.area = _Area()
+        self.area.setObjectName("paperground")
+        self.area.resized.connect(self._fit)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setWidget(self.canvas)
         self.area.setWidgetResizable(False)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -131,9 +134,8 @@ class DocumentPreview(QWidget):
         if self._make is not None:
             self._pause.start()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pages to another width."""
-        super().resizeEvent(event)
+    def _fit(self) -> None:
+        """Fit the pages to another width; only the area knows how wide its inside is."""
         if self._zoom == FIT:
             self._resize_canvas()
             self._draw_missing()
@@ -241,6 +243,17 @@ class DocumentPreview(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self.area, 1)
+
+
+class _Area(QScrollArea):
+    """The scrolled pages; tells when there is more or less room for them."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of another size."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class Canvas(QWidget):

@@ -36,7 +36,6 @@ class EmptyState(QWidget):
         self._text = QLabel()
         self._text.setProperty("tone", "soft")
         self._text.setWordWrap(True)
-        self._text.setFixedWidth(_WIDEST)
         self._button = QPushButton()
         self._button.setProperty("kind", "primary")
         self._button.clicked.connect(lambda: self.wanted.emit(self._empty.action))
@@ -46,18 +45,19 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(Space.S)
         column.addStretch(2)
-        for widget, gap in (
-            (self._icon, Space.S),
-            (self._title, 0),
-            (self._text, Space.S),
-            (self._button, 0),
-            (self._sample, 0),
-        ):
-            if isinstance(widget, QLabel):
-                widget.setTextFormat(Qt.TextFormat.PlainText)
-                widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-            column.addSpacing(gap)
+        middle = QWidget()
+        middle.setFixedWidth(_WIDEST)
+        words = QVBoxLayout(middle)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(Space.S)
+        for label in (self._icon, self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.addWidget(label)
+        words.addSpacing(Space.S)
+        for button in (self._button, self._sample):
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.retranslate()
 

@@ -42,7 +42,7 @@ def shown(finding: Finding, mend: str = "") -> ShownFinding:
 
 
 class FindingsList(QWidget):
-    """One row per finding, blockers first; hidden while there is none.
+    """One row per finding, blockers first; takes no room while there is none.
 
     Signals:
         jump_wanted: The `where` of the finding whose row was pressed.
@@ -58,7 +58,6 @@ class FindingsList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.setVisible(False)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -81,7 +80,6 @@ class FindingsList(QWidget):
         if ordered != self._findings:
             self._findings = ordered
             self._build()
-        self.setVisible(bool(ordered))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the colours of another theme."""

@@ -77,7 +77,7 @@ class GridDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, rect, row, selected)
+        self._paint_ground(painter, rect, selected)
         mark = self._model.mark(at, column)
         area = rect.adjusted(_PAD, 0, -_PAD, -1)
         if mark is not None:
@@ -87,12 +87,10 @@ class GridDelegate(QStyledItemDelegate):
             focus_ring(painter, rect)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, row: GridRow, selected: bool) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, selected: bool) -> None:
         shown = tokens()
         if selected:
             painter.fillRect(rect, colour(shown.selected))
-        elif row.kind is RowKind.HEADING:
-            painter.fillRect(rect, colour(shown.sunken))
         painter.setPen(colour(shown.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 

@@ -105,6 +105,13 @@ class GridModel(QAbstractTableModel):
         marks = [mark for mark in row.marks if mark.column == key]
         return min(marks, key=lambda mark: mark.severity is not Severity.BLOCKER, default=None)
 
+    def marked_columns(self) -> frozenset[str]:
+        """Return the columns in which something is wrong."""
+        keys = {key for _row, key in self._refused}
+        return frozenset(
+            keys.union(*({mark.column for mark in row.marks} for row in self._rows if row.marks))
+        )
+
     def can_edit(self, at: int, column: int) -> bool:
         """Tell whether a cell takes typing: all cells of items, the words of headings and texts."""
         if not self.editable:

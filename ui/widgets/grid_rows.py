@@ -44,6 +44,7 @@ class GridColumn(NamedTuple):
         width: In device-independent pixels at first.
         editable: Whether cells of product lines can be typed into.
         stretch: Takes the room that is left; exactly one column, never the last.
+        gives_way: Above 0, the column hides where the description would become too narrow; highest first.
     """
 
     key: str
@@ -52,6 +53,7 @@ class GridColumn(NamedTuple):
     width: int = 90
     editable: bool = True
     stretch: bool = False
+    gives_way: int = 0
 
 
 class Mark(NamedTuple):

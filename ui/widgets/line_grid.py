@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from app.i18n.translations import gettext as _
@@ -20,7 +20,7 @@ from ui.widgets.pasted import is_table, table_of, text_of
 
 Index = QModelIndex | QPersistentModelIndex
 _POSITION_WIDTH = 36
-_NO_INDEX = QPersistentModelIndex()
+_NARROWEST_DESCRIPTION = 180
 
 
 class LineGrid(QTableView):
@@ -75,6 +75,7 @@ class LineGrid(QTableView):
     def show_rows(self, rows: Sequence[GridRow]) -> None:
         """Show the document's lines as they are now."""
         self.grid_model.set_rows(rows)
+        self._make_room()
 
     def set_editable(self, editable: bool) -> None:
         """Take input, or only show."""
@@ -222,6 +223,11 @@ class LineGrid(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide and show columns that give way, so that the description can be read."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab move through the cells and leave the grid at both ends."""
         if self._step(self.currentIndex(), 1 if forward else -1, open_editor=False):
@@ -315,6 +321,24 @@ class LineGrid(QTableView):
     def _lookup_column(self) -> int:
         kinds = [column.kind for column in self.grid_model.columns]
         return kinds.index(CellKind.LOOKUP) if CellKind.LOOKUP in kinds else 0
+
+    def _make_room(self) -> None:
+        columns = self.grid_model.columns
+        widths = {
+            at: self.columnWidth(at) or column.width
+            for at, column in enumerate(columns)
+            if not column.stretch
+        }
+        room = self.viewport().width() - _NARROWEST_DESCRIPTION - sum(widths.values())
+        marked = self.grid_model.marked_columns()
+        yielding = sorted(
+            (at for at in widths if columns[at].gives_way), key=lambda at: -columns[at].gives_way
+        )
+        for at in yielding:
+            hide = room < 0 and columns[at].key not in marked
+            room += widths[at] if hide else 0
+            if self.isColumnHidden(at) is not hide:
+                self.setColumnHidden(at, hide)
 
     def _look(self, columns: Sequence[GridColumn]) -> None:
         self.setShowGrid(False)

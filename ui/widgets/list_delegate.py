@@ -43,7 +43,7 @@ class ListDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if self._is_marked(index):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), colour(shown.accent))
-        self._paint_cell(painter, rect.adjusted(Space.M, 0, -Space.M, -1), index)
+        self._paint_cell(painter, rect.adjusted(Space.S, 0, -Space.S, -1), index)
         painter.restore()
 
     def _paint_cell(self, painter: QPainter, area: QRect, index: Index) -> None:

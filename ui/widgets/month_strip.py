@@ -154,7 +154,8 @@ class MonthStrip(QWidget):
         ink, _fill = shown.tone(month.tone)
         if month.amount:
             painter.fillRect(
-                QRect(place.left(), place.bottom() - _FOOT + 1, place.width(), _FOOT), colour(ink)
+                QRect(place.left(), place.bottom() - _FOOT + 1, place.width(), _FOOT),
+                colour(shown.edge if month.tone is Tone.NEUTRAL else ink),
             )
         area = place.adjusted(Space.S, Space.XS, -Space.S, -_FOOT - 2)
         third = area.height() // 3

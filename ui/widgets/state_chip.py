@@ -59,6 +59,8 @@ class StateChip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         set_type(self, Type.CAPTION_STRONG)
+        if chip is None:
+            self.hide()
         self.show_chip(chip)
 
     @property
@@ -70,13 +72,18 @@ class StateChip(QWidget):
         """Show another state, or none."""
         self._chip = chip
         self.setAccessibleName(chip.text if chip else "")
-        self.setVisible(chip is not None)
+        if self.parentWidget() is not None:  # shown without a parent, it would be a window of its own
+            self.setVisible(chip is not None)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room the chip needs."""
         return chip_size(self._chip) if self._chip else QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room the chip needs: a state is never cut off."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip."""

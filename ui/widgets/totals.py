@@ -9,13 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n.translations import gettext as _
-from ui.kit.fonts import Type, font, set_type
-from ui.kit.paint import line_of_text, pill
+from ui.kit.fonts import Type, set_type
+from ui.kit.paint import pill
 from ui.kit.theme import colour, tokens
 from ui.kit.tokens import Space, Tone
 
 _BAR = 8
-_BAR_HEIGHT = 40
 _PER_MILLE = 1000
 
 
@@ -72,6 +71,8 @@ class TotalsPanel(QWidget):
         self._margin_text.setProperty("tone", "soft")
         self._margin_amount = _label(Type.NUMBER, right=True)
         self.bar = MarginBar()
+        self.words = _label(Type.CAPTION)
+        self.words.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
@@ -89,6 +90,7 @@ class TotalsPanel(QWidget):
         margin.addWidget(self._margin_text, 0, 0)
         margin.addWidget(self._margin_amount, 0, 1)
         margin.addWidget(self.bar, 1, 0, 1, 2)
+        margin.addWidget(self.words, 2, 0, 1, 2)
         column.addWidget(self._margin)
         self._margin.hide()
         self.retranslate()
@@ -126,17 +128,21 @@ class TotalsPanel(QWidget):
         self._margin.setVisible(margin is not None)
         if margin is not None:
             _say(self._margin_amount, f"{margin.amount}    {margin.percent}")
+            _say(self.words, margin.words)
+            if self.words.property("tone") != margin.tone.value:
+                self.words.setProperty("tone", margin.tone.value)
+                self.words.style().unpolish(self.words)
+                self.words.style().polish(self.words)
             self.bar.show_margin(margin)
 
 
 class MarginBar(QWidget):
-    """The margin as a bar with marks for floor and target, and its state in words."""
+    """The margin as a bar with marks for floor and target; the words stand below it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._margin: Margin | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_type(self, Type.CAPTION)
 
     def show_margin(self, margin: Margin) -> None:
         """Show another margin."""
@@ -147,11 +153,11 @@ class MarginBar(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room for the bar and one line of words."""
-        return QSize(160, max(_BAR_HEIGHT, self.fontMetrics().height() + _BAR + Space.L))
+        """Return the room for the bar and its marks."""
+        return QSize(160, _BAR + 2 * Space.S)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the bar, its marks and the words."""
+        """Paint the bar and its marks."""
         margin = self._margin
         if margin is None:
             return
@@ -168,9 +174,6 @@ class MarginBar(QWidget):
             if share is not None:
                 at = min(_span(share, widest, track.width()), track.width() - 2)
                 painter.fillRect(QRect(at, track.top() - 4, 2, _BAR + 8), colour(mark))
-        painter.setFont(font(Type.CAPTION))
-        words = QRect(0, track.bottom() + 6, self.width(), self.height() - track.bottom() - 6)
-        line_of_text(painter, words, margin.words, colour(ink), Qt.AlignmentFlag.AlignLeft)
         painter.end()
 
     @staticmethod

@@ -1,0 +1,424 @@
+"""Every widget with sample values, for looking at: `python -m tests.ui.gallery --out DIR`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.kernel.findings import Severity
+from tests.support import ui_lists
+from tests.support.paper import a_pdf
+from tests.support.ui_lines import find
+from tests.support.ui_shell import SECTIONS, a_session
+from tests.support.ui_shell import find as find_all
+from ui.kit.actions import ActionSpec
+from ui.kit.errors import MessageDialog
+from ui.kit.settings import WindowSettings
+from ui.kit.theme import Mode, Theme
+from ui.kit.tokens import Space, Tone
+from ui.shell.first_start import CountryChoice, FirstStart
+from ui.shell.main_window import MainWindow
+from ui.shell.page import Heading, Page, Rooms, Section
+from ui.shell.shortcut_sheet import ShortcutSheet
+from ui.widgets.amount_edit import AmountEdit, NumberFormat
+from ui.widgets.chain_bar import ChainBar, ChainLink
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.document_preview import DocumentPreview
+from ui.widgets.findings import FindingsList, ShownFinding
+from ui.widgets.grid_rows import CellKind, GridColumn, GridRow, Mark, RowKind
+from ui.widgets.line_grid import LineGrid
+from ui.widgets.list_rows import Empty
+from ui.widgets.list_view import ListView
+from ui.widgets.lookup import LookupEdit
+from ui.widgets.month_strip import Month, MonthStrip
+from ui.widgets.state_chip import Chip, StateChip
+from ui.widgets.timeline import Timeline, TimelineEntry
+from ui.widgets.totals import Margin, Totals, TotalsLine, TotalsPanel
+from ui.widgets.waterfall import RefusedRule, Waterfall, WaterfallStep, WaterfallView
+
+COLUMNS = (
+    GridColumn("sku", lambda: "SKU", CellKind.LOOKUP, 100),
+    GridColumn("name", lambda: "Description", stretch=True),
+    GridColumn("quantity", lambda: "Quantity", CellKind.NUMBER, 80),
+    GridColumn("unit", lambda: "Unit", width=64, gives_way=2),
+    GridColumn("price", lambda: "Unit price", CellKind.NUMBER, 100),
+    GridColumn("discount", lambda: "Discount", CellKind.NUMBER, 80, gives_way=1),
+    GridColumn("net", lambda: "Net (EUR)", CellKind.NUMBER, 110, editable=False),
+)
+ROWS = (
+    GridRow(1, ("", "Workshop", "", "", "", "", ""), RowKind.HEADING),
+    GridRow(2, ("AN-100", "Anvil, cast steel", "10", "pc", "100.00", "5 %", "950.00"), detail="55 kg, black"),
+    GridRow(3, ("BO-008", "Bolt M8 x 40, galvanised", "250", "pc", "0.333", "", "83.25")),
+    GridRow(
+        4,
+        ("SA-210", "Bench saw with extraction", "1", "pc", "2,450.00", "28 %", "1,764.00"),
+        marks=(Mark("discount", Severity.BLOCKER, "More than 20 %: needs approval by the sales manager."),),
+    ),
+    GridRow(5, ("", "Delivery in the third week of March, kerbside.", "", "", "", "", ""), RowKind.TEXT),
+    GridRow(6, ("", "Subtotal Workshop", "", "", "", "", "2,797.25"), RowKind.SUBTOTAL),
+    GridRow(7, ("", "Service", "", "", "", "", ""), RowKind.HEADING),
+    GridRow(8, ("SV-12", "Maintenance, per month", "12", "mon", "89.00", "", "1,068.00")),
+    GridRow(
+        9, ("TR-01", "Training on site", "1", "day", "1,200.00", "", "1,200.00"), tag="Optional", counts=False
+    ),
+    GridRow(
+        10,
+        ("XX-9", "XX-9", "2", "", "", "", ""),
+        RowKind.TEXT,
+        marks=(Mark("sku", Severity.WARNING, "Nobody knows this SKU."),),
+    ),
+)
+TOTALS = Totals(
+    (
+        TotalsLine("Net", "3,865.25"),
+        TotalsLine("VAT 19 % of 3,865.25", "734.40"),
+    ),
+    TotalsLine("Total", "4,599.65 €"),
+    Margin(
+        "612.40 €",
+        "15.8 %",
+        158,
+        200,
+        300,
+        "Below the floor of 20 %: needs approval by Sales Manager",
+        Tone.BAD,
+    ),
+)
+STEPS = (
+    WaterfallStep("List price", "Price book Standard EUR", "", "100.00", 0, 1000, is_level=True),
+    WaterfallStep("Volume", "10 and more: 10 %, version 3", "−10.00", "90.00", 1000, 900),
+    WaterfallStep("Term", "6 of 12 months", "−45.00", "45.00", 900, 450),
+    WaterfallStep("Regular price", "", "", "45.00", 0, 450, is_level=True),
+    WaterfallStep("Additional discount", "5 % by Jo Field", "−2.25", "42.75", 450, 428),
+    WaterfallStep("Partner", "8 %", "−3.42", "39.33", 428, 393),
+    WaterfallStep("Distributor", "2 %", "−0.7866", "38.5434", 393, 385),
+    WaterfallStep("Net price", "", "", "38.5434", 0, 385, is_level=True),
+)
+WATERFALL = Waterfall(
+    "Anvil, cast steel",
+    STEPS,
+    (
+        RefusedRule("Promotion SPRING-10", "Ended on 28 Feb 2026"),
+        RefusedRule("Contracted price C-2025-0012", "Holds for Acme Trading, not for Acme AG"),
+    ),
+    "25 × 38.5434 = 963.59, rounded to the cent once, on the line",
+)
+FINDINGS = (
+    ShownFinding(Severity.WARNING, "The customer has no VAT number. Reverse charge needs one.", "customer"),
+    ShownFinding(Severity.BLOCKER, "The purchase order number is missing.", "order_number", "Add the number"),
+)
+ENTRIES = (
+    TimelineEntry("Accepted by e-mail", "Acme AG, 5 Mar 2026, 09:12", "check", "c", "C-2026-0004"),
+    TimelineEntry("Sent to purchasing@acme.example", "Jo Field, 3 Mar 2026, 14:05", "send"),
+    TimelineEntry("Revision 2: quantity of AN-100 from 8 to 10", "Jo Field, 3 Mar 2026, 13:58", "pencil"),
+    TimelineEntry("Made from Q-2026-0031", "Jo Field, 2 Mar 2026, 10:20", "copy", "q", "Q-2026-0031"),
+)
+CHAIN = (
+    ChainLink("Q-2026-0042", "file-text", current=True, target="q"),
+    ChainLink("C-2026-0004", "scroll-text", "c"),
+    ChainLink("3 invoices", "receipt-text", "i"),
+    ChainLink("Payment", "wallet"),
+)
+CHIPS = (
+    Chip("Draft", Tone.NEUTRAL, "file-pen"),
+    Chip("In approval", Tone.WARN, "hourglass"),
+    Chip("Approved", Tone.INFO, "shield-check"),
+    Chip("Sent", Tone.INFO, "send"),
+    Chip("Accepted", Tone.GOOD, "circle-check"),
+    Chip("Declined", Tone.BAD, "circle-x"),
+    Chip("Overdue", Tone.BAD, "clock"),
+)
+NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+COUNTRIES = (
+    CountryChoice("DE", "Germany", "EUR", "VAT 19 % and 7 %", "INV-{year}-{seq:05}"),
+    CountryChoice("CH", "Switzerland", "CHF", "VAT 8.1 %, 3.8 % and 2.6 %", "{year}-{seq:04}"),
+)
+
+
+def months() -> list[Month]:
+    def one(at: int) -> Month:
+        tone, state = (
+            (Tone.GOOD, "Billed") if at < 3 else (Tone.WARN, "Due") if at == 3 else (Tone.NEUTRAL, "Planned")
+        )
+        return Month(
+            f"{NAMES[at % 12]} {2026 + at // 12}",
+            "1,068.00" if at != 7 else "",
+            tone,
+            state if at != 7 else "",
+        )
+
+    return [one(at) for at in range(18)]
+
+
+def number_format() -> NumberFormat:
+    return NumberFormat(".", ",", lambda number: f"{number:,.2f}")
+
+
+class QuotePage(Page):
+    """A quote builder as its noun would lay it out."""
+
+    def __init__(self, frame) -> None:
+        super().__init__(frame)
+        self.grid = LineGrid(COLUMNS, None, find)
+        self.grid.show_rows(ROWS)
+        self.totals = TotalsPanel()
+        self.totals.show_totals(TOTALS)
+        self.totals.setFixedWidth(300)
+        self.findings = FindingsList()
+        self.findings.show_findings(FINDINGS)
+        self.preview = DocumentPreview()
+        self.preview.show_pdf(lambda: a_pdf("Quote Q-2026-0042", "Page two"))
+        chain = ChainBar()
+        chain.show_links(CHAIN)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(Space.XL, Space.M, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(chain)
+        column.addWidget(self.fields())
+        column.addWidget(self.grid, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.XL)
+        foot.addWidget(self.findings, 1, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.totals)
+        column.addLayout(foot)
+        splitter = QSplitter()
+        splitter.addWidget(left)
+        splitter.addWidget(self.preview)
+        splitter.setSizes([720, 340])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+
+    def fields(self) -> QWidget:
+        customer = LookupEdit(find)
+        customer.show_chosen("Acme AG")
+        valid = DateEdit(lambda day: day.strftime("%d.%m.%Y"), lambda: date(2026, 3, 3))
+        valid.show_date(date(2026, 4, 2))
+        amount = AmountEdit(number_format())
+        amount.show_amount(Decimal("149.70"))
+        terms = QComboBox()
+        terms.addItems(["30 days net", "2 % in 7 days, 30 net"])
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        for text, field in (
+            ("Customer", customer),
+            ("Valid until", valid),
+            ("Terms", terms),
+            ("Lump sum", amount),
+        ):
+            form = QVBoxLayout()
+            form.setSpacing(Space.XS)
+            label = QLabel(text)
+            label.setProperty("tone", "soft")
+            field.setAccessibleName(text)
+            form.addWidget(label)
+            form.addWidget(field)
+            row.addLayout(form, 2 if text == "Customer" else 1)
+        return body
+
+    def heading(self) -> Heading:
+        return Heading(
+            "Q-2026-0042", CHIPS[0], "Acme AG", "quote.send", ("quote.preview",), (("Quotes", "quotes"),)
+        )
+
+    def page_actions(self):
+        return (
+            ActionSpec("quote.send", lambda: "&Send", lambda: None, "Ctrl+Return", "send"),
+            ActionSpec("quote.preview", lambda: "&Preview", lambda: None, "F9", "panel-right"),
+        )
+
+    def entered(self) -> None:
+        self.grid.go_to(3, "quantity")
+
+
+class ListPage(Page):
+    def __init__(self, frame, count: int) -> None:
+        super().__init__(frame)
+        self.list = ListView(
+            ui_lists.COLUMNS, ui_lists.Invoices(count).fetch, ui_lists.write_amount, ui_lists.FILTERS
+        )
+        empty = Empty(
+            "receipt-text",
+            "No invoices yet",
+            "An invoice comes from an accepted quote or a contract. "
+            "Start with a quote, or write an invoice right here.",
+            "new",
+            "New invoice",
+            True,
+        )
+        self.list.begin("number", empty=lambda: empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.M, Space.XL, 0)
+        layout.addWidget(self.list)
+
+    def heading(self) -> Heading:
+        return Heading("Invoices", primary="invoices.new")
+
+    def page_actions(self):
+        return (ActionSpec("invoices.new", lambda: "&New invoice", lambda: None, "Ctrl+N", "plus"),)
+
+    def entered(self) -> None:
+        self.list.table.setFocus()
+
+
+class PartsPage(Page):
+    """Everything else."""
+
+    def __init__(self, frame) -> None:
+        super().__init__(frame)
+        waterfall, timeline, strip = WaterfallView(), Timeline(), MonthStrip()
+        waterfall.show_waterfall(WATERFALL)
+        timeline.show_entries(ENTRIES)
+        strip.show_months(months())
+        chips = QHBoxLayout()
+        chips.setSpacing(Space.S)
+        for chip in CHIPS[1:5]:
+            chips.addWidget(StateChip(chip))
+        chips.addStretch(1)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(Space.L)
+        right.setSpacing(Space.L)
+        left.addWidget(waterfall)
+        left.addWidget(self.controls())
+        left.addStretch(1)
+        right.addLayout(chips)
+        right.addWidget(strip)
+        right.addWidget(timeline, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        row.setSpacing(Space.XL)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
+
+    def controls(self) -> QWidget:
+        body = QWidget()
+        form = QFormLayout(body)
+        buttons = QHBoxLayout()
+        for text, kind in (
+            ("Primary", "primary"),
+            ("Plain", ""),
+            ("Quiet", "quiet"),
+            ("Link", "link"),
+            ("Delete", "danger"),
+        ):
+            button = QPushButton(text)
+            button.setProperty("kind", kind)
+            buttons.addWidget(button)
+        off = QPushButton("Blocked")
+        off.setEnabled(False)
+        buttons.addWidget(off)
+        check = QCheckBox("Send the reminder too")
+        check.setChecked(True)
+        form.addRow("Buttons", buttons)
+        form.addRow("Choice", check)
+        return body
+
+    def heading(self) -> Heading:
+        return Heading("Parts")
+
+
+def rooms() -> Rooms:
+    makers = {
+        "quotes": QuotePage,
+        "invoices": lambda frame: ListPage(frame, 1_000),
+        "payments": lambda frame: ListPage(frame, 0),
+    }
+    sections = tuple(
+        Section(id, lambda text=text: text, icon, makers.get(id, PartsPage)) for id, text, icon in SECTIONS
+    )
+    return Rooms(sections, {}, find=find_all)
+
+
+def a_window(theme: Theme, folder: Path) -> MainWindow:
+    """Return the gallery's window with every page reachable."""
+    window = MainWindow(rooms(), theme, WindowSettings(folder / "gallery.ini"))
+    window.attach(a_session())
+    return window
+
+
+def shoot(window: MainWindow, folder: Path, label: str) -> None:
+    """Write a picture of every page."""
+    for name in ("quotes", "invoices", "payments", "home"):
+        window.open_section(name)
+        QTest.qWait(700)
+        window.grab().save(str(folder / f"{name}-{label}.png"))
+    window.open_palette()
+    QTest.keyClicks(window._palette.field, "a")
+    QTest.qWait(100)
+    window.grab().save(str(folder / f"palette-{label}.png"))
+    window._palette.close_and_return()
+
+
+def shoot_dialogs(window: MainWindow, folder: Path, label: str) -> None:
+    """Write pictures of the first start and the dialogs."""
+    from ui.kit.errors import Message
+
+    first = FirstStart(COUNTRIES, "DE")
+    first.name.setText("Acme Tools")
+    first.resize(1280, 720)
+    for step in range(3):
+        first.pages.setCurrentIndex(step)
+        first._show_step()
+        first.grab().save(str(folder / f"first{step}-{label}.png"))
+    message = Message(
+        "This quote cannot be sent.",
+        "Its validity ended on 28 Feb 2026. Give it a new date.",
+        "quotes.expired",
+    )
+    for dialog, name in (
+        (MessageDialog(message, Tone.WARN, window), "message"),
+        (
+            ShortcutSheet(window.actions_of_window, window._scope, (("F2", "Edit the cell"),), window),
+            "shortcuts",
+        ),
+    ):
+        dialog.show()
+        QTest.qWait(50)
+        dialog.grab().save(str(folder / f"{name}-{label}.png"))
+        dialog.close()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--out", type=Path, default=Path("out"))
+    folder: Path = parser.parse_args().out
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    theme = Theme(app)
+    for mode in (Mode.LIGHT, Mode.DARK):
+        theme.choose(mode)
+        window = a_window(theme, folder)
+        for width, height in ((1280, 720), (1920, 1080)):
+            window.resize(width, height)
+            window.show()
+            shoot(window, folder, f"{mode.value}-{width}")
+        shoot_dialogs(window, folder, mode.value)
+        window.close()
+        window.deleteLater()
+        QTest.qWait(20)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
