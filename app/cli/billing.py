@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from uuid import UUID
 
 import click
@@ -161,8 +161,12 @@ def pdf(session: Session, *, number: str, file: Path) -> None:
         with application.writing(act) as uow:
             found = numbers.find(uow, number)
             content = documents.pdf_of(uow, act, kind=found.kind, document_id=found.id)
-        write_atomically(file, lambda out: out.write(content), overwrite=True)
+        write_atomically(file, lambda out: _write(out, content), overwrite=True)
         session.show({"number": number, "file": str(file), "bytes": len(content)}, f"wrote {file}")
+
+
+def _write(out: IO[bytes], content: bytes) -> None:
+    out.write(content)
 
 
 def _contract(unit: Nouns, number: str) -> Contract:

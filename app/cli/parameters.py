@@ -11,7 +11,7 @@ from app.kernel.errors import AppError
 from app.kernel.numbers import parse_number
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date in ISO form."""
 
     name = "date"
@@ -26,7 +26,7 @@ class Day(click.ParamType):
             self.fail(f"{str(value)[:40]} is no date; write it like 2026-03-31", param, ctx)
 
 
-class Exact(click.ParamType):
+class Exact(click.ParamType[Decimal]):
     """A decimal with a point, as other programs write it."""
 
     name = "decimal"

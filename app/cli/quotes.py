@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.explanation import explained, explained_text
 from app.cli.facts import Facts, quote_facts
+from app.cli.parameters import DAY
 from app.cli.session import Session, finding_facts, shared
-from app.cli.tables import document, table
+from app.cli.tables import document
 from app.quotes.lifecycle import QuoteState
 from app.quotes.quote import Acceptance, Quote
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.pricing.result import PricedDocument
     from app.store.nouns import Nouns
 
@@ -88,21 +91,22 @@ def revise(session: Session, *, number: str) -> None:
 @click.option("--by", default="", metavar="NAME", help="Who accepted; the customer when left out.")
 @click.option("--how", default="e-mail", type=click.Choice(["signature", "e-mail", "purchase order"]))
 @click.option("--reference", default="", metavar="TEXT", help="Their purchase order or mail reference.")
-@click.option("--on", "day", default=None, metavar="DATE", help="Date of the acceptance, today when left out.")
+@click.option("--on", "day", default=None, type=DAY, metavar="DATE", help="Date of the acceptance, today when left out.")
 @click.option("--option", "options", multiple=True, metavar="SKU", help="An optional line they chose.")
 @shared
-def accept(session: Session, *, number: str, by: str, how: str, reference: str, day: str | None, options: tuple[str, ...]) -> None:  # noqa: PLR0913 # one parameter per option of the command
+def accept(session: Session, *, number: str, by: str, how: str, reference: str, day: date | None, options: tuple[str, ...]) -> None:  # noqa: PLR0913 # one parameter per option of the command
     """Record the customer's yes; the contract is made of it."""
     from app.services import quote_files, quotes
+    from app.services.quote_rows import customer_name
 
     with session.application() as application:
         act = application.act()
         with application.writing(act) as uow:
             quote = uow.quotes.by_number(number)
             acceptance = Acceptance(
-                by=by or uow.customers.get(quote.customer_id).name if quote.customer_id else by,
+                by=by or customer_name(uow, quote),
                 at=act.at,
-                on=date.fromisoformat(day) if day else act.today,
+                on=day or act.today,
                 how=how,
                 reference=reference,
                 options=quote_files.chosen(quote, options),
@@ -122,8 +126,8 @@ def _show(session: Session, unit: Nouns, quote: Quote, *, explain: bool = False)
     facts["findings"] = [finding_facts(finding) for finding in findings]
     text = document("quote", facts)
     if explain:
-        facts["explained"] = _explained(quote, priced)
-        text = f"{text}\n\n{_explained_text(quote, priced)}"
+        facts["explained"] = explained(quote, priced)
+        text = f"{text}\n\n{explained_text(quote, priced)}"
     session.show(facts, text)
     session.warn(findings)
 

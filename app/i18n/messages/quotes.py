@@ -32,6 +32,15 @@ SENTENCES: dict[str, str] = {
         " its source."
     ),
     "quotes.no_lines": "The quote has no product in its total. Add at least one line.",
+    "quotes.lines_refused": (
+        "Nothing of “{file}” was taken: {faults} rows or columns are wrong. Mend them and try again."
+    ),
+    "quotes.unknown_sku_in_file": (
+        "Line {line}: there is no product {sku}. Check the SKU, or import the product first."
+    ),
+    "quotes.option_not_offered": (
+        "{sku} is no optional line of quote {number}. Look at the quote for what it offers."
+    ),
     "quotes.unknown_sku": "There is no product {sku}. Pick one from the catalog, or remove the line.",
     "quotes.name_missing": "The line for {sku} has no description. Type what the customer shall read.",
     "quotes.nothing_to_pay": "There is nothing to pay for this quote. Check prices and discounts.",

@@ -1,0 +1,121 @@
+from datetime import timedelta
+
+import pytest
+
+from app.kernel.numbers import TooManyDecimals
+from app.payments.allocation import AlreadyReversed, MoreThanOpen, Share
+from app.payments.payment import AmountNotPositive
+from app.services import billing, payments
+from app.services.payments import Booking, InvoiceOfSomebodyElse, PaidInTheFuture
+from app.store.checks import every_check
+from app.store.verify import verify
+from tests.support.billing import euros
+from tests.support.deals import ACME, BIKES, accepted
+from tests.support.stores import TODAY, an_act
+
+
+@pytest.fixture
+def owed(store):
+    """Two open invoices of Acme: 119 and 238 euros."""
+    made = []
+    for quantity in ("1", "2"):
+        contract = accepted(store, ("A-1", quantity))
+        with store.writing(an_act()) as uow:
+            made.append(billing.issue(uow, an_act(), contract_id=contract.id))
+    return made
+
+
+def booked(store, amount, *, customer=ACME, key="", **facts):
+    act = an_act(key=key)
+    with store.writing(act) as uow:
+        return payments.book(uow, act, booking=Booking(customer, euros(amount), TODAY, **facts))
+
+
+def open_amounts(store):
+    with store.reading() as unit:
+        return [str(each.open) for each in payments.open_invoices(unit, ACME)]
+
+
+class TestBook:
+    def test_settles_the_oldest_due_first(self, store, owed):
+        booked(store, "150.00")
+
+        assert open_amounts(store) == ["207.00 EUR"]
+
+    def test_settles_the_named_invoices_and_keeps_the_rest_as_credit(self, store, owed):
+        payment = booked(store, "300.00", shares=(Share(owed[1].id, euros("238.00")),))
+
+        assert payment.unallocated == euros("62.00")
+        assert open_amounts(store) == ["119.00 EUR"]
+
+    def test_comes_back_as_it_was_booked(self, store, owed):
+        payment = booked(store, "150.00", reference="Ref 1")
+
+        with store.reading() as unit:
+            assert unit.payments.get(payment.id) == payment
+            assert unit.payments.by_number("P-2026-00001") == payment
+
+    def test_a_credit_without_any_invoice_is_kept(self, store):
+        assert booked(store, "10", customer=BIKES).unallocated == euros("10.00")
+
+    def test_the_same_key_books_once(self, store, owed):
+        assert booked(store, "10", key="p1") == booked(store, "10", key="p1")
+        assert open_amounts(store) == ["109.00 EUR", "238.00 EUR"]
+
+    @pytest.mark.parametrize("amount", ["0", "-5"])
+    def test_refuses_nothing_and_less(self, store, amount):
+        with pytest.raises(AmountNotPositive):
+            booked(store, amount)
+
+    def test_refuses_fractions_of_a_cent(self, store):
+        with pytest.raises(TooManyDecimals):
+            booked(store, "0.005")
+
+    def test_refuses_a_day_that_has_not_come(self, store):
+        later = Booking(ACME, euros("1"), TODAY + timedelta(days=1))
+
+        with pytest.raises(PaidInTheFuture), store.writing(an_act()) as uow:
+            payments.book(uow, an_act(), booking=later)
+
+    def test_refuses_an_invoice_of_somebody_else(self, store, owed):
+        with pytest.raises(InvoiceOfSomebodyElse):
+            booked(store, "10", customer=BIKES, shares=(Share(owed[0].id, euros("10")),))
+
+    def test_refuses_more_than_is_open(self, store, owed):
+        with pytest.raises(MoreThanOpen):
+            booked(store, "500", shares=(Share(owed[0].id, euros("119.01")),))
+
+
+class TestAllocate:
+    def test_a_credit_settles_a_later_invoice(self, store):
+        payment = booked(store, "200.00")
+        contract = accepted(store, ("A-1", "1"))
+        with store.writing(an_act()) as uow:
+            invoice = billing.issue(uow, an_act(), contract_id=contract.id)
+            share = Share(invoice.id, euros("119.00"))
+            settled = payments.allocate(uow, an_act(), payment_id=payment.id, shares=(share,))
+
+        assert settled.unallocated == euros("81.00")
+        assert open_amounts(store) == []
+
+
+class TestReverse:
+    def test_undoes_exactly_what_the_payment_did(self, store, owed):
+        payment = booked(store, "357.00")
+        assert open_amounts(store) == []
+
+        with store.writing(an_act()) as uow:
+            entry = payments.reverse(uow, an_act(), payment_id=payment.id)
+
+        assert entry.amount == euros("-357.00")
+        assert open_amounts(store) == ["119.00 EUR", "238.00 EUR"]
+        with store.reading() as unit:
+            assert all(verdict.ok for verdict in verify(unit, every_check()))
+
+    def test_happens_once(self, store):
+        payment = booked(store, "5")
+        with store.writing(an_act()) as uow:
+            payments.reverse(uow, an_act(), payment_id=payment.id)
+
+        with pytest.raises(AlreadyReversed), store.writing(an_act()) as uow:
+            payments.reverse(uow, an_act(), payment_id=payment.id)
