@@ -106,7 +106,8 @@ def totals_of(lines: Iterable[Line], currency: Currency = EUR, **other: object) 
         base = sum((line.amount for line in firm if line.tax == tax and line.amount), start=zero)
         groups.append(TaxGroup(tax, base, base.times(tax.rate).rounded()))
     total = sum((group.amount for group in groups), start=net)
-    return replace(Totals(net, net, tuple(groups), total), **other)  # type: ignore[arg-type]
+    totals = Totals(net, net, tuple(groups), total)
+    return replace(totals, **other)  # type: ignore[arg-type]  # any field of the totals
 
 
 def a_paper(*lines: Line, kind: DocumentKind = DocumentKind.INVOICE, **other: object) -> DocumentData:
