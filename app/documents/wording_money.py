@@ -101,13 +101,13 @@ def _after_total(data: DocumentData, says: Speech) -> Iterator[TotalRow]:
     name = "credit_total" if data.kind is DocumentKind.CREDIT_NOTE else "total"
     last = totals.payable is None
     yield TotalRow(says.word(name), form.money(totals.total), STRONG if last else PLAIN)
+    if totals.includes_tax:
+        for group in totals.taxes:
+            yield TotalRow(_tax_label("tax_included", group, data, says), form.amount(group.amount), SMALL)
     if totals.paid is not None and totals.paid.amount:
         yield TotalRow(says.word("paid"), form.amount(-totals.paid))
     if totals.payable is not None:
         yield TotalRow(says.word("payable"), form.money(totals.payable), STRONG)
-    if totals.includes_tax:
-        for group in totals.taxes:
-            yield TotalRow(_tax_label("tax_included", group, data, says), form.amount(group.amount), SMALL)
     if totals.optional is not None:
         yield TotalRow(says.word("optional_total"), form.amount(totals.optional), SMALL)
 

@@ -69,6 +69,9 @@ class TestTotals:
             ("including VAT 8% on 115.19", "9.21"),
         ]
         assert "Prices include VAT." in text.remarks
+        partly = replace(totals, paid=money("24.40"), payable=money("100"))
+        labels = [row.label for row in printed(a_paper(totals=partly)).totals]
+        assert labels == ["Total", "including VAT 8% on 115.19", "Already paid", "Amount due"]
 
     def test_end_with_what_is_left_to_pay(self):
         totals = totals_of([an_item()], paid=money("190"), payable=money("1000"), rounding=money("0.02"))
