@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from app.store.faults import FileMissing
+from app.store.faults import FileMissing, NotADatabase
 
 BUSY_MILLISECONDS = 5_000
 """How long a writer waits for another process before it says the file is locked."""
@@ -40,10 +40,13 @@ def connect(file: Path, *, read_only: bool = False, create: bool = False) -> Sha
 
     Raises:
         FileMissing: The file is not there and `create` was not said.
+        NotADatabase: It is a folder.
         sqlite3.Error: The file cannot be opened; see `app.store.faults.faults_named`.
     """
     if not create and not file.exists():
         raise FileMissing(file=str(file))
+    if file.is_dir():
+        raise NotADatabase(file=str(file))
     connection = sqlite3.connect(
         file,
         timeout=BUSY_MILLISECONDS / 1000,

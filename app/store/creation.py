@@ -40,16 +40,14 @@ def create_on_server(url: str, *, at: datetime, random_bits: RandomBits) -> None
         ServerUnreachable: The server does not answer.
     """
     from app.store import schema
-    from app.store.engine import server_engine
+    from app.store.engine import server_transaction
     from app.store.tables.meta import alembic_version, meta
 
-    engine = server_engine(url)
-    with faults_named(engine.url.render_as_string(hide_password=True)), engine.begin() as connection:
+    with server_transaction(url) as connection:
         schema.tables().create_all(connection)
         facts = [{"name": name, "value": value} for name, value in _facts(at, random_bits).items()]
         connection.execute(meta.insert(), facts)
         connection.execute(alembic_version.insert(), {"version_num": HEAD})
-    engine.dispose()
 
 
 def make_extras(raw: sqlite3.Connection) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 
@@ -14,6 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import NullPool, PoolProxiedConnection
 
 from app.store.connection import SharedConnection
+from app.store.faults import faults_named
 
 SERVER_ISOLATION = "READ COMMITTED"
 """Enough with `rev` compared on every save and series locked by their counter row."""
@@ -67,6 +69,21 @@ def _borrowing_engine() -> Engine:
     _handed.reset(token)
     scratch.shut()
     return engine
+
+
+@contextmanager
+def server_transaction(url: str) -> Iterator[Connection]:
+    """Give one transaction on a server, for work that opens no store; committed at the end.
+
+    Raises:
+        ServerUnreachable: The server does not answer.
+    """
+    engine = server_engine(url)
+    try:
+        with faults_named(engine.url.render_as_string(hide_password=True)), engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def server_engine(url: str) -> Engine:

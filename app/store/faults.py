@@ -112,6 +112,12 @@ class RecordInUse(RuleViolation):
     code = "store.record_in_use"
 
 
+class RecordGone(Conflict):
+    """A record this one points at was deleted meanwhile; choose another."""
+
+    code = "store.record_gone"
+
+
 class RecordFrozen(RuleViolation):
     """An issued document never changes; correct it by a credit note or a revision."""
 
@@ -134,7 +140,6 @@ _BY_CODE: dict[int, type[Unavailable]] = {
     sqlite3.SQLITE_IOERR: DiskFault,
     sqlite3.SQLITE_PROTOCOL: FileLocked,
 }
-_FOREIGN_KEY = (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER)
 
 
 @contextmanager
@@ -148,37 +153,43 @@ def faults_named(file: str) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as failure:
-        raise _named(failure, file) or failure from failure
-    except OSError as failure:
-        raise _of_the_system(failure, file) or failure from failure
     except Exception as failure:
-        named = _through_sqlalchemy(failure, file)
+        named = _of(failure, file)
         if named is None:
             raise
         raise named from failure
 
 
-def _named(failure: BaseException, file: str) -> Exception | None:
+def _of(failure: Exception, file: str) -> Exception | None:
+    if isinstance(failure, sqlite3.Error):
+        return _named(failure, file)
+    return (
+        _of_the_system(failure, file) if isinstance(failure, OSError) else _through_sqlalchemy(failure, file)
+    )
+
+
+def _named(failure: BaseException, file: str, statement: str = "") -> Exception | None:
     code = getattr(failure, "sqlite_errorcode", None)
     if code is None:
         return None
-    if code == sqlite3.SQLITE_IOERR | (3 << 8) and _is_full(failure):
-        return DiskFull(file=file)
     if code & 0xFF == sqlite3.SQLITE_CONSTRAINT:
-        return _broken_rule(code, str(failure))
+        return _broken_rule(code, failure, statement)
     kind = _BY_CODE.get(code & 0xFF)
     return None if kind is None else kind(file=file)
 
 
-def _broken_rule(code: int, message: str) -> Exception | None:
+def _broken_rule(code: int, failure: BaseException, statement: str) -> Exception | None:
+    message = str(failure)
     if message.startswith(FROZEN):
         return RecordFrozen(record=message.removeprefix(FROZEN))
-    return RecordInUse() if code in _FOREIGN_KEY else None
+    if code not in (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER):
+        return None  # a unique key or a check that the rules should have kept: a bug
+    return _of_reference(statement or "".join(getattr(failure, "__notes__", ())))
 
 
-def _is_full(failure: BaseException) -> bool:
-    return "full" in str(failure)
+def _of_reference(statement: str) -> Exception:
+    """Deleting what others point at, or pointing at what was deleted: the engine calls both the same."""
+    return RecordInUse() if statement.lstrip().upper().startswith("DELETE") else RecordGone()
 
 
 def _of_the_system(failure: OSError, file: str) -> Exception | None:
@@ -210,13 +221,20 @@ def _through_sqlalchemy(failure: Exception, file: str) -> Exception | None:
 
     if not isinstance(failure, DBAPIError) or failure.orig is None:
         return None
+    statement = failure.statement or ""
     if isinstance(failure.orig, sqlite3.Error):
-        return _named(failure.orig, file)
-    return _of_the_server(failure, file) if isinstance(failure, OperationalError) else None
+        return _named(failure.orig, file, statement)
+    state = getattr(failure.orig, "sqlstate", None) or ""
+    named = _of_the_server(state, statement, file)
+    return named or (ServerUnreachable(server=file) if isinstance(failure, OperationalError) else None)
 
 
-def _of_the_server(failure: Exception, file: str) -> Exception:
-    state = getattr(getattr(failure, "orig", None), "sqlstate", None) or ""
-    if state.startswith("53"):
-        return DiskFull(file=file)
-    return FileLocked(file=file) if state in {"55P03", "40P01", "40001"} else ServerUnreachable(server=file)
+def _of_the_server(state: str, statement: str, file: str) -> Exception | None:
+    """Return what a server's code says: PostgreSQL, appendix A."""
+    if state in {"23503", "23001"}:
+        return _of_reference(statement)
+    if state in {"55P03", "40P01", "40001"}:
+        return FileLocked(file=file)
+    if state == "25006":
+        return FileReadOnly(file=file)
+    return DiskFull(file=file) if state.startswith("53") else None

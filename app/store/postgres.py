@@ -34,8 +34,12 @@ class PostgresServer:
         self._engine = server_engine(_canonical(url))
         self.name = self._engine.url.render_as_string(hide_password=True)
         self.refusal: Unavailable | None = None
-        with faults_named(self.name), self._engine.connect() as connection:
-            self._check_version(connection)
+        try:
+            with faults_named(self.name), self._engine.connect() as connection:
+                self._check_version(connection)
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     def close(self) -> None:
         """Let go of every connection."""

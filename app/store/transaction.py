@@ -65,7 +65,11 @@ class SqliteTransaction:
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> Sequence[Row]:
         """Return all rows of a plain statement."""
-        return self.raw.execute(sql, parameters or {}).fetchall()
+        try:
+            return self.raw.execute(sql, parameters or {}).fetchall()
+        except sqlite3.IntegrityError as failure:
+            failure.add_note(sql)  # `app.store.faults` tells a delete from an insert by it
+            raise
 
     def many(self, sql: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Run one statement for each row."""

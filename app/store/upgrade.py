@@ -105,12 +105,10 @@ def upgrade_server(url: str, migrations: Migrations = OURS) -> None:
     Raises:
         ServerUnreachable: The server does not answer.
     """
-    from app.store.engine import server_engine
+    from app.store.engine import server_transaction
 
-    engine = server_engine(url)
-    with faults_named(engine.url.render_as_string(hide_password=True)), engine.begin() as connection:
+    with server_transaction(url) as connection:
         run_migrations(connection, migrations)
-    engine.dispose()
 
 
 def run_migrations(connection: Connection, migrations: Migrations) -> None:

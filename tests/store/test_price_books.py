@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.store.catalog_version import current_version
-from app.store.faults import RecordInUse
+from app.store.faults import RecordGone
 from app.store.store import Store
 from tests.support.catalog import a_book, a_price, a_product, valid
 from tests.support.masters import entries
@@ -73,5 +73,5 @@ class TestEntries:
             assert current_version(uow.records) == before + 1
 
     def test_of_a_product_nobody_knows_are_refused(self, stocked):
-        with pytest.raises(RecordInUse):
+        with pytest.raises(RecordGone):
             priced(stocked, a_price(sku="X-9"))

@@ -47,3 +47,17 @@ def rolled_back(store: Store, work: Callable[[UnitOfWork], object]) -> None:
 
     with pytest.raises(Stopped):
         work_and_stop()
+
+
+def a_server_store(url: str, *, seed: int = 1) -> Store:
+    """A database on a server, emptied and made anew, open."""
+    from app.store.creation import create_on_server
+    from app.store.engine import server_transaction
+    from app.store.postgres import PostgresServer
+
+    with server_transaction(url) as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA public")
+    random_bits = Random(seed).getrandbits
+    create_on_server(url, at=MOMENT, random_bits=random_bits)
+    return Store(PostgresServer(url), random_bits)

@@ -57,7 +57,7 @@ class PriceBooks(CodedRecords[PriceBook]):
         """Insert prices; one that starts on the same day in the same book for the same product is replaced.
 
         Raises:
-            RecordInUse: A price names a book or a product that does not exist.
+            RecordGone: A price names a book or a product that does not exist.
         """
         transaction = self._records.transaction
         rows = [entry_values(entry, transaction.dialect) for entry in entries]
