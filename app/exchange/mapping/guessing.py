@@ -97,13 +97,7 @@ def _is_needed(noun: str, column: str) -> bool:
 
 def missing_fields(mapping: Mapping) -> tuple[str, ...]:
     """Return the fields that must be filled and that the mapping leaves open."""
-    noun = NOUNS[mapping.noun]
-    filled = {field.partition("[")[0] for field in mapping.fields()}
-    needed = [field.key for field in noun.fields if field.blank is REQUIRED and not field.indexed]
-    missing = [key for key in needed if key not in set(mapping.fields())]
-    if noun.either and filled.isdisjoint(noun.either):
-        missing.append(noun.either[0])
-    return tuple(missing)
+    return NOUNS[mapping.noun].missing(mapping.fields())
 
 
 def _candidates(noun: str, place: int, column: str) -> list[_Candidate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -109,6 +109,15 @@ class Noun(Generic[R]):
     def parts(self) -> tuple[str, ...]:
         """Return the parts of a row after its line."""
         return tuple(field.attribute for field in self.fields)
+
+    def missing(self, columns: Iterable[str]) -> tuple[str, ...]:
+        """Return the columns a file must have that are not among these, in the order of the fields."""
+        given = set(columns)
+        keys = {column.partition("[")[0] for column in given}
+        needed = {field.key for field in self.fields if field.blank is REQUIRED and not field.indexed} - given
+        if self.either and keys.isdisjoint(self.either):
+            needed.add(self.either[0])
+        return tuple(dict.fromkeys(field.key for field in self.fields if field.key in needed))
 
     def field_of(self, column: str) -> Field | None:
         """Return the field of a column such as ``price`` or ``name[de]``, None if the noun has none."""

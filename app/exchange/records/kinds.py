@@ -132,6 +132,11 @@ def whole(*, low: int, high: int) -> Kind:
     return Kind(read, _same, evidence=NUMBER)
 
 
+def listed(read: Callable[[str], str]) -> Kind:
+    """Return the kind of lists whose entries a function reads."""
+    return Kind(lambda cell, _forms: tuple(map(read, read_list(cell))), written_list)
+
+
 def choice(of: type[_C], words: dict[str, _C]) -> Kind:
     """Return the kind of a few words; each value is also called by its own name."""
     known = {word.casefold(): value for word, value in words.items()} | {value.value: value for value in of}

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from app.exchange.records import kinds
 from app.exchange.records.fields import Field, Noun
-from app.exchange.records.prices import SMALLEST
-from app.exchange.records.products import PRICE, SKU
+from app.exchange.records.products import PRICE, SKU, SMALLEST
 
 
 class LineRow(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Generic
 
 from app.exchange.records.assembling import Assembly
 from app.exchange.records.columns import ColumnReader
-from app.exchange.records.fields import DATE, NUMBER, REQUIRED, Forms, Noun, R
+from app.exchange.records.fields import DATE, NUMBER, Forms, Noun, R
 from app.exchange.records.problems import RowProblem
 from app.exchange.records.source import Source
 from app.exchange.values.number_form import NumberForm
@@ -96,14 +96,9 @@ def parse(
 
 
 def _missing(noun: Noun[R], source: Source) -> list[Finding]:
-    needed = [field.key for field in noun.fields if field.blank is REQUIRED and not field.indexed]
-    missing = [key for key in needed if key not in source.columns]
-    given = {column.partition("[")[0] for column in source.columns}
-    if noun.either and given.isdisjoint(noun.either):
-        missing.append(noun.either[0])
     return [
         Finding("exchange.column_missing", Severity.BLOCKER, key, {"column": key, "file": source.name})
-        for key in missing
+        for key in noun.missing(source.columns)
     ]
 
 

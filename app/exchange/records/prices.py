@@ -10,13 +10,10 @@ from typing import NamedTuple
 from app.catalog.validity import Validity
 from app.exchange.records import kinds
 from app.exchange.records.fields import Field, Noun, Refuse
-from app.exchange.records.products import PRICE, SKU, TERM
+from app.exchange.records.products import PER, PRICE, SKU, TERM
 from app.kernel.errors import AppError, RuleViolation
-from app.kernel.numbers import DEFAULT_SCALE
 
 CODE_LENGTH = 40
-SMALLEST = Decimal(1).scaleb(-DEFAULT_SCALE)
-"""The smallest quantity there is."""
 
 
 class PriceMissing(RuleViolation):
@@ -64,7 +61,7 @@ def _settled(row: PriceRow, refuse: Refuse) -> PriceRow:
 
 
 def _key(row: PriceRow) -> Hashable:
-    return row.sku, row.price_book, row.currency, row.unit, row.valid_from
+    return row.sku, row.price_book, row.currency, row.valid_from
 
 
 PRICES: Noun[PriceRow] = Noun(
@@ -78,7 +75,7 @@ PRICES: Noun[PriceRow] = Noun(
         Field("valid_from", kinds.DAY, None),
         Field("valid_to", kinds.DAY, None),
         Field("unit", kinds.UNIT, ""),
-        Field("per", kinds.number(low=SMALLEST), Decimal(1)),
+        Field("per", PER, Decimal(1)),
         Field("term", TERM, 1),
         Field("cost", PRICE, None),
     ),

@@ -11,8 +11,10 @@ from app.catalog.product import CATEGORY_SEPARATOR, ChargeType, SupplyKind
 from app.catalog.validity import Validity
 from app.exchange.records import kinds
 from app.exchange.records.fields import Field, Noun, Refuse
+from app.exchange.values.conversions import read_conversion, written_conversion
 from app.exchange.values.taxes import STANDARD_TAX, TaxMark
 from app.kernel.errors import AppError
+from app.kernel.numbers import DEFAULT_SCALE
 from app.kernel.quantity import PIECE
 from app.kernel.text import clean_name
 
@@ -22,6 +24,9 @@ _LONGEST_TERM = 1200
 
 SKU = kinds.name("sku", SKU_LENGTH)
 PRICE = kinds.number(low=_ZERO)
+SMALLEST = Decimal(1).scaleb(-DEFAULT_SCALE)
+"""The smallest quantity there is."""
+PER = kinds.number(low=SMALLEST)
 TERM = kinds.whole(low=1, high=_LONGEST_TERM)
 
 
@@ -32,7 +37,8 @@ class ProductRow(NamedTuple):
         line: Where it stands in the file; 0 for one that comes from the store.
         sku: Our code for it, unique.
         name: In the language of the company.
-        price: List price of one unit in `currency`, up to 6 decimals; of `term` months if it recurs.
+        price: List price of `per` units in `currency`, up to 6 decimals; of `term` months if it recurs;
+            None where there is none, which leaves a price that is there as it is.
         tax: A percentage, a class of rates, or both.
         unit: UN/ECE Rec 20 code.
         cost: What one unit costs us, in `currency`.
@@ -42,6 +48,7 @@ class ProductRow(NamedTuple):
         descriptions: Pairs of language tag and description, in other languages.
         charge: Once or again and again.
         term: Months a recurring price is for.
+        conversions: Other units it is sold in, in the spelling of `written_conversion`.
         exemption: Reason code where its sale is exempt.
         sell_from: First day it may be sold.
         sell_to: Last day, inclusive.
@@ -50,10 +57,11 @@ class ProductRow(NamedTuple):
     line: int
     sku: str
     name: str
-    price: Decimal
+    price: Decimal | None
     currency: str
     tax: TaxMark = STANDARD_TAX
     unit: str = PIECE.code
+    per: Decimal = Decimal(1)
     cost: Decimal | None = None
     category: str = ""
     description: str = ""
@@ -62,6 +70,7 @@ class ProductRow(NamedTuple):
     supply: SupplyKind = SupplyKind.GOODS
     charge: ChargeType = ChargeType.ONE_TIME
     term: int = 1
+    conversions: tuple[str, ...] = ()
     exemption: str = ""
     sell_from: date | None = None
     sell_to: date | None = None
@@ -70,6 +79,10 @@ class ProductRow(NamedTuple):
 def _category(text: str) -> str:
     levels = clean_name(text, field="category").split(CATEGORY_SEPARATOR)
     return CATEGORY_SEPARATOR.join(level.strip() for level in levels if level.strip())
+
+
+def _conversion(text: str) -> str:
+    return written_conversion(read_conversion(text))
 
 
 def _settled(row: ProductRow, refuse: Refuse) -> ProductRow:
@@ -109,10 +122,11 @@ PRODUCTS: Noun[ProductRow] = Noun(
     fields=(
         Field("sku", SKU),
         Field("name", kinds.name("name")),
-        Field("price", PRICE),
+        Field("price", PRICE, None),
         Field("currency", kinds.CURRENCY),
         Field("tax", kinds.TAX, STANDARD_TAX),
         Field("unit", kinds.UNIT, PIECE.code),
+        Field("per", PER, Decimal(1)),
         Field("cost", PRICE, None),
         Field("category", kinds.cleaned(_category), ""),
         Field("description", kinds.text("description"), ""),
@@ -121,6 +135,7 @@ PRODUCTS: Noun[ProductRow] = Noun(
         Field("supply", kinds.choice(SupplyKind, _SUPPLIES), SupplyKind.GOODS),
         Field("charge", kinds.choice(ChargeType, _CHARGES), ChargeType.ONE_TIME),
         Field("term", TERM, 1),
+        Field("conversions", kinds.listed(_conversion), ()),
         Field("exemption", kinds.name("exemption", 40), ""),
         Field("sell_from", kinds.DAY, None),
         Field("sell_to", kinds.DAY, None),
@@ -128,4 +143,5 @@ PRODUCTS: Noun[ProductRow] = Noun(
     key=attrgetter("sku"),
     settle=_settled,
     together=frozenset({"sell_from", "sell_to"}),
+    either=("price",),
 )

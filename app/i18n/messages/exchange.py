@@ -117,4 +117,7 @@ SENTENCES: dict[str, str] = {
         "{rows} rows found nothing in “{file}”; what comes from there stays empty."
     ),
     "exchange.rows_dropped": "{rows} rows were left out because “{file}” has nothing for them.",
+    "exchange.conversion_unreadable": (
+        "“{text}” does not say how many of one unit another is. Write it as XBX = 12 C62."
+    ),
 }

@@ -19,10 +19,10 @@ class TestPrices:
             (Decimal("34.99"), date(2012, 5, 30), None),
         ]
 
-    def test_tells_prices_apart_by_book_unit_and_day(self):
+    def test_tells_prices_apart_by_book_currency_and_day(self):
         text = "sku,price,currency,price_book,unit,valid_from\n"
-        rows = "A,1,EUR,,,\nA,1,USD,,,\nA,1,EUR,B2B,,\nA,1,EUR,,XBX,\nA,1,EUR,,,2026-01-01\nA,2,EUR,,,\n"
-        assert problems(parsed(PRICES, text + rows)) == [(7, "", "exchange.row_repeated")]
+        rows = "A,1,EUR,,,\nA,1,USD,,,\nA,1,EUR,B2B,,\nA,1,EUR,,,2026-01-01\nA,2,EUR,,XBX,\n"
+        assert problems(parsed(PRICES, text + rows)) == [(6, "", "exchange.row_repeated")]
 
     def test_refuses_a_row_without_price_and_cost(self):
         found = parsed(PRICES, "sku,price,cost,currency\nA,,,EUR\nB,,2,EUR\n")
