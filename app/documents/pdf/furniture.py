@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.documents.pdf.canvas import Canvas, Side
 from app.documents.pdf.colour import ink
 from app.documents.pdf.geometry import MM, Length
@@ -29,6 +31,7 @@ ASIDE: Length = 80 * MM
 _FACT_STEP: Length = 13.6
 _TITLE_BASELINE: Length = 103 * MM
 _FOOT_STEP: Length = 8.6
+_WIDEST_MARK: Length = 440
 _MARK = Style(Face.STRONG, 130, ink(WASH))
 
 
@@ -82,7 +85,8 @@ def foot(canvas: Canvas, printed: Printed, page: str) -> None:
 def mark(canvas: Canvas, word: str) -> None:
     """Draw a word across the page, behind everything."""
     if word:
-        canvas.across(word, _MARK)
+        size = min(_MARK.size, _MARK.size * _WIDEST_MARK / canvas.set.width(word, _MARK))
+        canvas.across(word, replace(_MARK, size=round(size)))
 
 
 def _address(canvas: Canvas, printed: Printed) -> Length:
