@@ -6,7 +6,9 @@ waterfall makes eight a line. Every pair is in lowest terms, so equal values are
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 from math import gcd
 
 from app.kernel.exact import plain
@@ -14,6 +16,8 @@ from app.kernel.ratio import Ratio, divide_half_away
 
 Exact = tuple[int, int]
 """Numerator and denominator in lowest terms, the denominator above 0."""
+
+_FRACTION = re.compile(r"(-?[0-9]+)(?:\.([0-9]+)|/([1-9][0-9]*))?")
 
 ZERO: Exact = (0, 1)
 ONE: Exact = (1, 1)
@@ -69,19 +73,17 @@ def as_text(value: Exact) -> str:
     return f"{value[0]}/{value[1]}" if decimal is None else plain(decimal)
 
 
+@lru_cache(maxsize=8192)
 def of_text(text: str) -> Exact:
     """Return the fraction that `as_text` wrote.
 
     Raises:
         ValueError: The text is neither a decimal nor a fraction of integers.
     """
-    numerator, slash, denominator = text.partition("/")
-    if slash:
-        if not int(denominator) > 0:
-            raise ValueError(text)
-        return lowest(int(numerator), int(denominator))
-    return exact(Decimal(text)) if set(text) <= set("-0123456789.") else _refuse(text)
-
-
-def _refuse(text: str) -> Exact:
-    raise ValueError(text)
+    found = _FRACTION.fullmatch(text)
+    if found is None:
+        raise ValueError(f"no fraction: {text[:40]}")
+    whole, decimals, denominator = found.groups()
+    if denominator:
+        return lowest(int(whole), int(denominator))
+    return lowest(int(whole + (decimals or "")), 10 ** len(decimals or ""))
