@@ -37,6 +37,7 @@ class Application:
         self.store = store
         self.actor = actor
         self._clock = clock
+        self._lock: InstanceLock | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -64,8 +65,14 @@ class Application:
         return Act(self.actor, at, business_date(at, ZoneInfo(zone)), key)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and of its lock where a window holds it."""
         self.store.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def hold(self, lock: InstanceLock) -> None:
+        """Keep the file's lock until the application is closed."""
+        self._lock = lock
 
 
 def open_application(
@@ -103,3 +110,38 @@ def create_application(file: Path, *, actor: Actor | None = None, clock: Clock =
 
     store = create_store(file, at=clock(), random_bits=secrets.randbits)
     return Application(store, actor or solo_owner(), clock)
+
+
+def usual_file() -> Path:
+    """Return the database a start without a name opens; it need not be there yet."""
+    from app.store.location import default_file
+
+    return default_file()
+
+
+def sample_file() -> Path:
+    """Return the sample company's own database; it need not be there yet."""
+    from app.store.location import sample_file as found
+
+    return found()
+
+
+def open_for_window(file: Path, *, actor: Actor | None = None, clock: Clock = now) -> Application:
+    """Open a file for a window, which holds the file's lock until it closes.
+
+    Raises:
+        FileInUse: Another window has it open.
+        Unavailable: The file cannot be opened; the error names it and says why.
+    """
+    from app.store.lock import InstanceLock
+
+    if not file.exists():
+        return open_application(file, actor=actor, clock=clock)  # says so, and leaves no lock behind
+    lock = InstanceLock(file)
+    try:
+        application = open_application(file, actor=actor, clock=clock, lock=lock)
+    except BaseException:
+        lock.release()
+        raise
+    application.hold(lock)
+    return application
