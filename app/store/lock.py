@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -47,7 +46,7 @@ class InstanceLock:
             holder = _holder(self._path)
             os.close(self._handle)
             raise FileInUse(file=str(file), **holder)
-        written = json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode()
+        written = json.dumps({"pid": os.getpid(), "host": _host()}).encode()
         os.ftruncate(self._handle, 0)
         os.pwrite(self._handle, written, 0) if hasattr(os, "pwrite") else os.write(self._handle, written)
 
@@ -77,6 +76,10 @@ def _take(handle: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def _host() -> str:
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def _holder(path: Path) -> dict[str, object]:

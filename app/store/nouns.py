@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.store.journal import Journal
 from app.store.records import Records
 
 if TYPE_CHECKING:
+    from app.store.journal import Journal
     from app.store.repositories.company import Companies
     from app.store.repositories.contracted_prices import ContractedPrices
     from app.store.repositories.contracts import Contracts
@@ -39,6 +39,8 @@ class Nouns:
     @cached_property
     def journal(self) -> Journal:
         """Return the journal."""
+        from app.store.journal import Journal
+
         return Journal(self.records)
 
     @cached_property

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 from uuid import UUID
 
 from app.store.records import Records
-from app.store.search_text import LONGEST_WORD, is_letters, key_of, normal_lines
+from app.store.search_text import LONGEST_WORD, is_letters, keys_of, normal_lines
 from app.store.transaction import Row
 
 
@@ -46,7 +47,10 @@ INDEXED_LETTERS = 4
 
 STEM_LETTERS = INDEXED_LETTERS + 1
 
-_KNOWN = "SELECT subject, seq, words FROM search_entry WHERE scope = :scope AND subject IN ({marks})"
+_KNOWN = (
+    "SELECT subject, seq, words FROM search_entry "
+    "WHERE subject IN (SELECT value FROM json_each(:subjects)) AND +scope = :scope"
+)
 _ANY = "SELECT 1 FROM search_entry WHERE scope = :scope LIMIT 1"
 _HIGHEST = "SELECT coalesce(max(seq), 0) FROM search_entry"
 _ADD = (
@@ -118,23 +122,22 @@ class SearchIndex:
         lines = normal_lines(f"{one.label} {one.title} {one.more}" for one in chunk)
         following = self._records.transaction.rows(_HIGHEST)[0][0] + 1
         entries: list[Row] = []
-        for one, words in zip(chunk, lines, strict=True):
+        for one, key, words in zip(chunk, keys_of(one.label for one in chunk), lines, strict=True):
             subject = one.subject.hex
             if subject in known:
                 seq, before = known[subject]
                 self._unindex(scope, seq, before, uses)
             else:
                 seq, following = following, following + 1
-            entries.append((seq, scope, subject, key_of(one.label), one.label, one.title, words))
+            entries.append((seq, scope, subject, key, one.label, one.title, words))
         raw = self._records.transaction
         raw.many_placed(_ADD, entries)
         raw.many_placed(_INDEX, _indexed(scope, entries))
         uses.update(" ".join(lines).split())
 
     def _known(self, scope: Scope, subjects: Sequence[UUID]) -> dict[str, tuple[int, str]]:
-        named = {f"s{n}": subject.hex for n, subject in enumerate(subjects)}
-        sql = _KNOWN.format(marks=", ".join(f":{name}" for name in named))
-        rows = self._records.transaction.rows(sql, {"scope": scope, **named})
+        wanted = {"scope": scope, "subjects": json.dumps([subject.hex for subject in subjects])}
+        rows = self._records.transaction.rows(_KNOWN, wanted)
         return {subject: (seq, words) for subject, seq, words in rows}
 
     def _unindex(self, scope: Scope, seq: int, words: str, uses: Counter[str]) -> None:
@@ -160,7 +163,12 @@ def sharded(words: str, letter: str) -> str:
 
 
 def _indexed(scope: Scope, entries: Iterable[Row]) -> Iterator[Row]:
-    return ((entry[0], sharded(entry[-1], shard_of(scope, entry[0]))) for entry in entries)
+    for block, rows in groupby(entries, key=lambda entry: int(entry[0]) // BLOCK):
+        letter = shard_of(scope, block * BLOCK)
+        apart = f" {letter}"
+        for row in rows:
+            words = row[-1]
+            yield row[0], letter + words.replace(" ", apart) if words else ""
 
 
 def _vocabulary(uses: Counter[str]) -> Iterator[tuple[str, int]]:

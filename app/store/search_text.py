@@ -15,6 +15,7 @@ _IDEOGRAPH = re.compile(
 )  # written without blanks: one word each
 
 _SEPARATORS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
+_SEPARATORS_IN_LINE = _SEPARATORS.replace(b"\n", b"")
 _PLAIN = bytes(
     ord(chr(sign).lower()) if chr(sign).isalnum() or sign == 10 else 32 for sign in range(128)
 ).ljust(256)
@@ -39,6 +40,14 @@ def key_of(text: str) -> str:
     if text.isascii():
         return text.encode().translate(_PLAIN, _SEPARATORS).decode()
     return _APART.sub("", _folded(text))
+
+
+def keys_of(texts: Iterable[str]) -> list[str]:
+    """Return `key_of` of many codes at once."""
+    whole = "\n".join(text.replace("\n", " ") if "\n" in text else text for text in texts)
+    if not whole.isascii():
+        return [_APART.sub("", line) for line in _folded(whole).split("\n")]
+    return whole.encode().translate(_PLAIN, _SEPARATORS_IN_LINE).decode().split("\n")
 
 
 def is_letters(word: str) -> bool:

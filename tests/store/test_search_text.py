@@ -1,6 +1,6 @@
 import pytest
 
-from app.store.search_text import key_of, normal, normal_lines, one_error_apart
+from app.store.search_text import key_of, keys_of, normal, normal_lines, one_error_apart
 
 
 class TestNormal:
@@ -28,6 +28,11 @@ class TestKeyOf:
     @pytest.mark.parametrize("text", ["PRD-0012", "prd 0012", "prd/00.12", "PRD0012"])
     def test_leaves_separators_out(self, text):
         assert key_of(text) == "prd0012"
+        assert keys_of([text, text]) == ["prd0012", "prd0012"]
+
+    def test_of_many_at_once_is_the_same(self):
+        codes = ["Ä-1", "b\nc", "", "X_9"]
+        assert keys_of(codes) == [key_of(code) for code in codes]
 
 
 class TestOneErrorApart:
