@@ -6,7 +6,7 @@ An action says its text, shortcut and icon, and whether it can run now; where it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -27,8 +27,7 @@ class ShortcutTaken(ValueError):
     """Two actions that can both be reached want the same keys: a bug, or the user's choice refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """What an action is.
 
     Attributes:

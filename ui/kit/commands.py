@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -52,6 +51,8 @@ class Command(Job, Generic[A]):
         super().__init__(self._run, writer())
         self._writing = writing
         self._service = service
+        from uuid import uuid4
+
         self.key = str(uuid4())
 
     def _run(self) -> _Done:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.i18n.translations import gettext as _
-from app.kernel.changes import Ref
 from ui.kit.fonts import Type, set_type
 from ui.kit.icons import set_icon
 from ui.kit.tokens import Height, Space
 from ui.shell.page import Heading
 from ui.widgets.state_chip import StateChip
+
+if TYPE_CHECKING:
+    from app.kernel.changes import Ref
 
 
 class Header(QWidget):

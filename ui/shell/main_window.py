@@ -10,8 +10,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n.translations import gettext as _
-from app.kernel.changes import Ref
-from app.kernel.errors import AppError
 from ui.kit.actions import Actions
 from ui.kit.icons import refresh_icons
 from ui.kit.settings import WindowSettings
@@ -19,13 +17,15 @@ from ui.kit.theme import Theme
 from ui.shell.header import Header
 from ui.shell.navigation import Navigation
 from ui.shell.page import Frame, Heading, Page, Rooms
-from ui.shell.session import SaveState, Session
 from ui.shell.sidebar import Sidebar
-from ui.shell.status_line import StatusLine
+from ui.shell.status_line import SaveState, StatusLine
 from ui.shell.window_actions import window_actions
 
 if TYPE_CHECKING:
+    from app.kernel.changes import Ref
+    from app.kernel.errors import AppError
     from ui.shell.palette import Palette
+    from ui.shell.session import Session
     from ui.shell.toasts import Toasts
     from ui.widgets.hits import Hit
 
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.refuse)
         session.crashed.connect(self.report)
         session.save_state.connect(self._save_state)
-        session.long_work.connect(self.status.progress.watch)
+        session.long_work.connect(self.status.watch)
         self.sidebar.show_company(session.file.company)
         self.status.show_file(session.file.path, session.file.read_only)
         self.actions_of_window.add(self.rooms.actions(self))
@@ -121,6 +121,11 @@ class MainWindow(QMainWindow):
         section = next((section for section in self.rooms.sections if section.id == id), None)
         if section is not None and self._session is not None:
             self.navigation.show(id, lambda: section.make(self))
+
+    def open_first(self) -> None:
+        """Show the first section: what waits for the person today."""
+        if self.rooms.sections:
+            self.open_section(self.rooms.sections[0].id)
 
     def open_page(self, key: Hashable, make: Callable[[Frame], Page]) -> None:
         """Show any page under a key, making it first where it is not open."""
@@ -294,12 +299,14 @@ class MainWindow(QMainWindow):
         return command_hits(self.actions_of_window, self._scope, text)
 
     def _follow_trail(self, target: str | Ref) -> None:
-        if isinstance(target, Ref):
-            self.open(target)
-        else:
+        if isinstance(target, str):
             self.open_section(target)
+        else:
+            self.open(target)
 
     def _act_on(self, hit: Hit) -> None:
+        from app.kernel.changes import Ref
+
         if isinstance(hit.key, Ref):
             self.open(hit.key)
         elif isinstance(hit.key, str):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from app.kernel.changes import Changes
 from ui.shell.page import Page
+
+if TYPE_CHECKING:
+    from app.kernel.changes import Changes
 
 MOST_STEPS = 50
 

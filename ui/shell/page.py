@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.kernel.changes import Changes, Ref
-from app.kernel.errors import AppError
-from ui.kit.actions import ActionSpec
-from ui.kit.settings import WindowSettings
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack
 
-    from ui.kit.actions import Actions
+    from app.kernel.changes import Changes, Ref
+    from app.kernel.errors import AppError
+    from ui.kit.actions import Actions, ActionSpec
+    from ui.kit.settings import WindowSettings
     from ui.kit.theme import Theme
     from ui.shell.session import Session
     from ui.widgets.hits import Answer

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,17 +17,25 @@ from app.kernel.errors import AppError
 from ui.kit.commands import Command, CommandRunner, HasChanges, Writing
 from ui.kit.progress import LongJob
 from ui.kit.queries import Question
+from ui.shell.status_line import SaveState
 
 if TYPE_CHECKING:
     from app.access.act import Act
     from app.i18n.formats import Formats
     from ui.widgets.hits import Answer, Search
 
-Service = Callable[[Any, "Act"], object]
+Unit = Any
+"""A unit of work or a reading unit: only services look into it, and the window never imports the store."""
+
+Service = Callable[[Unit, "Act"], object]
 """A use case with its arguments bound: ``lambda uow, act: quotes.send(uow, act, quote_id=id)``."""
 
-Ask = Callable[[Any], object]
+Ask = Callable[[Unit], object]
 """A question to a read-only unit: ``lambda uow: quotes.get(uow, quote_id=id)``."""
+
+
+def _nothing() -> None:
+    """Do nothing: there is nothing to let go of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class CompanyFile:
         act: Makes the act of this moment for an idempotency key (actor, instant, the company's today).
         locale: The user's number and date habits: ``en``, ``de_CH``.
         read_only: Why nothing can be written, as a sentence; empty when all can be.
+        close: Lets go of the file.
     """
 
     path: Path
@@ -52,14 +60,7 @@ class CompanyFile:
     act: Callable[[str], Act]
     locale: str = ""
     read_only: str = ""
-
-
-class SaveState(Enum):
-    """Whether what is on the screen is in the file."""
-
-    SAVED = "saved"
-    SAVING = "saving"
-    UNSAVED = "unsaved"
+    close: Callable[[], None] = _nothing
 
 
 class Session(QObject):
@@ -124,7 +125,7 @@ class Session(QObject):
 
         return asked
 
-    def search(self, find: Callable[[Any, str], Answer]) -> Search:
+    def search(self, find: Callable[[Unit, str], Answer]) -> Search:
         """Return a search for lookups: asks `find` with a read-only unit and the text."""
         reading = self.file.reading
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -11,13 +13,24 @@ from app.i18n.translations import gettext as _
 from ui.kit.fonts import Type, set_type
 from ui.kit.icons import pixmap
 from ui.kit.paint import tip
-from ui.kit.progress import ProgressStrip
 from ui.kit.theme import tokens
 from ui.kit.tokens import Space
-from ui.shell.session import SaveState
+
+if TYPE_CHECKING:
+    from ui.kit.progress import LongJob, ProgressStrip
 
 _HEIGHT = 28
 _ICON = 14
+
+
+class SaveState(Enum):
+    """Whether what is on the screen is in the file."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    UNSAVED = "unsaved"
+
+
 _SIGNS = {
     SaveState.SAVED: ("check", "text_faint"),
     SaveState.SAVING: ("loader-circle", "text_faint"),
@@ -39,7 +52,7 @@ class StatusLine(QWidget):
         self._sign, self._file_sign = QLabel(), QLabel()
         self._words, self._name, self._why = (_words() for _n in range(3))
         self._why.setProperty("tone", "warn")
-        self.progress = ProgressStrip()
+        self.progress: ProgressStrip | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, 0, Space.L, 0)
         row.setSpacing(Space.XS)
@@ -50,12 +63,21 @@ class StatusLine(QWidget):
         row.addWidget(self._words)
         row.addSpacing(Space.M)
         row.addWidget(self._why, 1)
-        row.addWidget(self.progress)
+        self._row = row
 
     @property
     def state(self) -> SaveState | None:
         """Return what is said about saving."""
         return self._state
+
+    def watch(self, job: LongJob) -> None:
+        """Show the progress of long work."""
+        if self.progress is None:
+            from ui.kit.progress import ProgressStrip
+
+            self.progress = ProgressStrip()
+            self._row.addWidget(self.progress)
+        self.progress.watch(job)
 
     def retranslate(self) -> None:
         """Say the texts in the current language."""
