@@ -28,7 +28,7 @@ def printed_price(
     Where six decimals do not suffice, the amount itself is the price of `quantity` units.
 
     Args:
-        quantity: Above 0, in the line's unit.
+        quantity: In the line's unit; below 0 for goods taken back, whose price is above 0 all the same.
         amount: Of the line, in the currency's smallest unit.
         currency: Its decimals are the fewest a price is printed with.
         net: The exact net price of one unit; tried first, so that 0.333 is not printed as 0.3332.
@@ -42,7 +42,7 @@ def printed_price(
             rounded = divide_half_away(price.numerator * 10**decimals, price.denominator)
             if _amount(rounded, decimals, many, currency) == amount:
                 return PrintedPrice(scaled(rounded, decimals), Decimal(1))
-    return PrintedPrice(scaled(amount, currency.exponent), quantity)
+    return PrintedPrice(scaled(amount if quantity > 0 else -amount, currency.exponent), abs(quantity))
 
 
 def printed_part(line: PricedLine, part: Part, currency: Currency) -> tuple[Decimal, PrintedPrice]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.company.company import Company
 from app.customers.customer import Customer
-from app.taxes.situation import BuyerKind, TaxSituation
+from app.taxes.situation import TaxSituation
 
 
 def situation_of(company: Company, customer: Customer | None) -> TaxSituation:
@@ -20,7 +20,7 @@ def situation_of(company: Company, customer: Customer | None) -> TaxSituation:
         seller_exempt=company.taxes.exempt,
         buyer_region=_region(billing.subdivision),
         buyer_tax_id=customer.tax_status.vat_id,
-        buyer_kind=BuyerKind(customer.tax_status.kind.value),
+        buyer_kind=customer.tax_status.kind,
         buyer_exemption=customer.tax_status.exempt_reason,
         ship_to_country=shipping.country,
         ship_to_region=_region(shipping.subdivision),

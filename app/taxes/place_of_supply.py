@@ -9,9 +9,10 @@ wherever it would otherwise be taxed.
 from __future__ import annotations
 
 from app.catalog.product import SupplyKind
+from app.customers.tax_status import BuyerKind
 from app.taxes.areas import Place, country_of_tax_id, is_eu_tax_id, place
 from app.taxes.category import TaxCategory
-from app.taxes.situation import BuyerKind, TaxSituation, TaxTreatment
+from app.taxes.situation import TaxSituation, TaxTreatment
 
 
 def treatment(situation: TaxSituation, supply: SupplyKind) -> TaxTreatment:

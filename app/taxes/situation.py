@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from app.customers.tax_status import BuyerKind
 from app.taxes.category import TaxCategory
-
-
-class BuyerKind(StrEnum):
-    """Whether the buyer acts as a business."""
-
-    BUSINESS = "business"
-    CONSUMER = "consumer"
 
 
 @dataclass(frozen=True, slots=True)

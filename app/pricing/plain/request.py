@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.catalog.product import SupplyKind, TaxClass
 from app.catalog.reduction import AmountOff, PercentOff, Reduction
 from app.company.policies import Policies
+from app.customers.tax_status import BuyerKind
 from app.kernel.exact import plain
 from app.kernel.money import Currency
 from app.kernel.percent import NO_PERCENT
@@ -24,7 +25,7 @@ from app.pricing.request import (
     RequestGroup,
     RequestLine,
 )
-from app.taxes.situation import BuyerKind, TaxSituation
+from app.taxes.situation import TaxSituation
 
 
 def request_to_plain(request: PricingRequest) -> dict[str, object]:

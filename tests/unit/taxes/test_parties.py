@@ -2,9 +2,9 @@ from dataclasses import replace
 from uuid import UUID
 
 from app.company.company import Company, TaxSettings
+from app.customers.tax_status import BuyerKind
 from app.kernel.address import Address
 from app.taxes.parties import situation_of
-from app.taxes.situation import BuyerKind
 from tests.support.company import a_seller
 from tests.support.customers import a_customer
 

@@ -1,4 +1,5 @@
-from app.taxes.situation import BuyerKind, TaxSituation
+from app.customers.tax_status import BuyerKind
+from app.taxes.situation import TaxSituation
 
 
 def test_a_buyer_is_a_business_until_said_otherwise():

@@ -7,6 +7,7 @@ import pytest
 from app.catalog.product import SupplyKind, TaxClass
 from app.catalog.reduction import amount_off, percent_off
 from app.company.policies import RoundingPolicy
+from app.customers.tax_status import BuyerKind
 from app.kernel.canonical import canonical_json
 from app.kernel.json_text import parse_json
 from app.kernel.money import Currency
@@ -14,7 +15,7 @@ from app.kernel.percent import Percent
 from app.pricing.plain.request import request_from_plain, request_to_plain
 from app.pricing.plain.values import PlainUnreadable
 from app.pricing.request import ExchangeRate, RequestGroup
-from app.taxes.situation import BuyerKind, TaxSituation
+from app.taxes.situation import TaxSituation
 from tests.support.pricing import DAY, HALF_A_YEAR, a_line, a_request
 
 SMALLEST = {

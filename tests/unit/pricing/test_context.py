@@ -1,0 +1,31 @@
+from app.company.policies import RoundingPolicy
+from app.pricing.context import Context
+from tests.support.catalog import a_book
+from tests.support.pricing import HALF_A_YEAR, a_request, rules
+
+
+class TestContext:
+    def test_the_price_scale_is_the_books_or_the_policys(self):
+        scales = [
+            Context(
+                a_request(book=book, policies={"price_scale_offset": 1}), rules(a_book("FINE", price_scale=6))
+            )
+            for book in ("LIST", "FINE")
+        ]
+
+        assert [context.price_scale for context in scales] == [3, 6]
+
+    def test_the_documents_settings_are_read_once(self):
+        request = a_request(partner="8", policies={"rounding": RoundingPolicy.UNIT}, currency="EUR")
+
+        context = Context(request, rules())
+
+        assert (context.rounds_unit, context.smallest, context.distributor) == (True, 100, None)
+        assert context.partner.share == (2, 25)
+
+    def test_a_span_is_measured_in_terms_of_the_price_and_in_months(self):
+        context = Context(a_request(), rules())
+
+        assert context.multiplier_of(HALF_A_YEAR, 12) == (1, 2)
+        assert context.multiplier_of(HALF_A_YEAR, 12) is context.multiplier_of(HALF_A_YEAR, 12)
+        assert context.months_of(HALF_A_YEAR) == (6, 1)
