@@ -1,0 +1,51 @@
+from app.services import billing, lists, payments
+from app.services.lists import After, PageRequest
+from app.services.payments import Booking
+from tests.support.billing import euros
+from tests.support.deals import ACME, a_draft, accepted
+from tests.support.stores import TODAY, an_act
+
+
+class TestLists:
+    def test_a_deal_shows_in_every_list(self, store):
+        contract = accepted(store, ("A-1", "10"))
+        with store.writing(an_act()) as uow:
+            invoice = billing.issue(uow, an_act(), contract_id=contract.id)
+            payments.book(uow, an_act(), booking=Booking(ACME, euros("190"), TODAY))
+
+        with store.reading() as unit:
+            (quote,) = lists.quotes(unit, PageRequest("dated"))
+            (signed,) = lists.contracts(unit, PageRequest("signed_on"))
+            (issued,) = lists.invoices(unit, PageRequest("issued_on"))
+            (owed,) = lists.open_invoices(unit, PageRequest("due_on", descending=False))
+            (paid,) = lists.payments(unit, PageRequest("paid_on"))
+
+        assert (quote.status, quote.net, quote.total) == ("accepted", 100_000, 119_000)
+        assert (signed.number, signed.total) == (contract.number, 100_000)
+        assert (issued.number, issued.open) == (invoice.number, 100_000)
+        assert owed == issued
+        assert (paid.amount, paid.free) == (19_000, 0)
+
+    def test_pages_follow_each_other_without_a_gap(self, store):
+        numbers = {a_draft(store, ("A-1", str(n + 1))).number for n in range(5)}
+        seen, after = [], None
+        with store.reading() as unit:
+            while rows := lists.quotes(unit, PageRequest("number", after=after, limit=2)):
+                seen += [row.number for row in rows]
+                after = After(rows[-1].number, rows[-1].id.hex)
+
+        assert seen == sorted(numbers, reverse=True)
+
+    def test_the_lines_are_shown_as_they_were_priced(self, store):
+        draft = a_draft(store, ("B-2", "25"))
+
+        with store.reading() as unit:
+            (line,) = lists.quote_lines(unit, draft.id)
+
+        assert (line.sku, line.quantity, line.price, line.base, line.amount) == (
+            "B-2",
+            25_000_000,
+            333_000,
+            1_000_000,
+            833,
+        )
