@@ -83,18 +83,20 @@ class Search:
 
 def _rank(one: Candidate, words: tuple[str, ...], key: str) -> tuple[object, ...]:
     """Order: the exact code, what was typed before guesses, more words whole, earlier, shorter code."""
-    padded = f" {one.words} "
+    step, _, _, code, _, _, said, _ = one
+    padded = f" {said} "
     whole = sum(f" {word} " in padded for word in words)
     return (
-        one.key != key,
-        one.step > SURE,
+        code != key,
+        step > SURE,
         -whole,
-        one.step,
+        step,
         padded.find(f" {words[0]}"),
-        len(one.key),
-        one.key,
+        len(code),
+        code,
     )
 
 
 def _to_hit(one: Candidate) -> Hit:
-    return Hit(Scope(one.scope), UUID(one.subject), one.label, one.title)
+    _, scope, subject, _, label, title, _, _ = one
+    return Hit(Scope(scope), UUID(subject), label, title)

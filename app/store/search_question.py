@@ -28,7 +28,7 @@ _VARIANTS = 32
 _STEPS_BETWEEN_LOOKS = 500
 _LAST_SIGN = "\U0010ffff"
 
-_COLUMNS = "e.scope, e.subject, e.key, e.label, e.title, e.words, e.seq"
+_COLUMNS = "?, e.scope, e.subject, e.key, e.label, e.title, e.words, e.seq"
 _BY_KEY = (
     f"SELECT {_COLUMNS} FROM search_entry e WHERE e.scope = ? AND e.key >= ? AND e.key < ? "
     "ORDER BY e.key LIMIT ?"
@@ -48,16 +48,11 @@ _WORDS_LIKE = (
 )
 
 
-class Candidate(NamedTuple):
-    """A row that may be what was meant; `step` is the one that found it, the first is the surest."""
+Candidate = tuple[int, str, str, str, str, str, str, int]
+"""A row that may be what was meant: step that found it, scope, subject, key, label, title, words, number.
 
-    step: int
-    scope: str
-    subject: str
-    key: str
-    label: str
-    title: str
-    words: str
+A plain tuple, as the driver made it: a question makes a thousand of them.
+"""
 
 
 class _Group(NamedTuple):
@@ -77,6 +72,7 @@ class Question:
         self._words = words
         self._wanted = wanted
         self._rows: dict[int, Candidate] = {}
+        self._asked: set[tuple[Scope, tuple[_Group, ...]]] = set()
         self._deadline = 0
         self._longest = 0
 
@@ -96,8 +92,8 @@ class Question:
 
     def _collect(self, scopes: Sequence[Scope]) -> None:
         for scope in scopes:
-            bounds = (scope, self.key, self.key + _LAST_SIGN, self._wanted + 1)
-            self._keep(1, self._raw.execute(_BY_KEY, bounds))
+            bounds = (1, scope, self.key, self.key + _LAST_SIGN, self._wanted + 1)
+            self._keep(self._raw.execute(_BY_KEY, bounds))
         steps: tuple[tuple[int, Callable[[Scope, str], _Group]], ...] = (
             (2, self._whole_or_begun),
             (3, self._begun),
@@ -108,18 +104,19 @@ class Question:
             if self.stopped or len(self._rows) >= self._enough(step):
                 continue
             for scope in scopes:
-                self._by_words(step, scope, [group_of(scope, word) for word in self._words])
-        if not self._rows and not self.stopped and not all(map(is_letters, self._words)):
+                self._by_words(step, scope, tuple(group_of(scope, word) for word in self._words))
+        if not self._rows and not self.stopped and len(self._words) == 1 and not is_letters(self._words[0]):
             for scope in scopes:
-                self._keep(6, self._raw.execute(_KEY_HOLDS, (scope, self.key, self._wanted)))
+                self._keep(self._raw.execute(_KEY_HOLDS, (6, scope, self.key, self._wanted)))
 
     def _enough(self, step: int) -> int:
         """Return how many rows make this step needless."""
         return {2: CANDIDATES, 4: self._wanted}.get(step, 1)
 
-    def _by_words(self, step: int, scope: Scope, groups: Sequence[_Group]) -> None:
-        if not all(group.terms for group in groups):
+    def _by_words(self, step: int, scope: Scope, groups: tuple[_Group, ...]) -> None:
+        if (scope, groups) in self._asked or not all(group.terms for group in groups):
             return
+        self._asked.add((scope, groups))
         checks = tuple(group.check for group in groups if group.check)
         sql = f"{_BY_WORDS}{_HAS_WORD * len(checks)} LIMIT ?"
         for letter in SHARDS[scope]:
@@ -130,7 +127,7 @@ class Question:
             if started + self._longest > self._deadline:
                 self.stopped = True
                 return
-            self._keep(step, self._raw.execute(sql, (_match(groups, letter), *checks, room)))
+            self._keep(self._raw.execute(sql, (step, _match(groups, letter), *checks, room)))
             self._longest = max(self._longest, perf_counter_ns() - started)
 
     def _whole_or_begun(self, scope: Scope, word: str) -> _Group:
@@ -187,11 +184,10 @@ class Question:
     def _vocabulary(self, sql: str, parameters: tuple[object, ...]) -> list[str]:
         return [row[0] for row in self._raw.execute(sql, parameters)]
 
-    def _keep(self, step: int, rows: Iterable[tuple[str, str, str, str, str, str, int]]) -> None:
+    def _keep(self, rows: Iterable[Candidate]) -> None:
         kept = self._rows
-        for scope, subject, key, label, title, words, seq in rows:
-            if seq not in kept:
-                kept[seq] = Candidate(step, scope, subject, key, label, title, words)
+        for row in rows:
+            kept.setdefault(row[-1], row)
 
     def _is_late(self) -> bool:
         return perf_counter_ns() > self._deadline
