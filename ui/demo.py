@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ui.__main__ import main_window
+from ui.__main__ import make_desk
 
 
 def main() -> int:
@@ -19,8 +19,7 @@ def main() -> int:
     application = QApplication(sys.argv[:1])
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "window.png"
-    window = main_window()
-    window.show()
+    window = make_desk(application).new_window()
     application.processEvents()
     if not window.grab().save(str(target)):
         sys.stderr.write(f"{target} could not be written\n")
