@@ -1,18 +1,20 @@
-"""Every module that decides something has a test of its name."""
+"""Every module that decides something has a test of its name, or a test that imports it."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.architecture.house import Module, modules
-from tests.architecture.twins import has_a_twin, needs_a_twin
+from tests.architecture.twins import dotted, has_a_twin, needs_a_twin, tried_by_import
 
 DECIDES = "def net():\n    return 1"
 
 
 def test_every_module_has_a_twin():
-    alone = [str(m.path) for m in modules("app", "ui") if needs_a_twin(m) and not has_a_twin(m)]
-    assert not alone, "no test of their name:\n" + "\n".join(alone)
+    tried = tried_by_import(modules("tests"))
+    untried = (m for m in modules("app", "ui") if needs_a_twin(m) and dotted(m) not in tried)
+    alone = [str(module.path) for module in untried if not has_a_twin(module)]
+    assert not alone, "no test of their name, and none imports them:\n" + "\n".join(alone)
 
 
 class TestNeedsATwin:
@@ -59,3 +61,14 @@ class TestHasATwin:
         (tmp_path / test).touch()
 
         assert not has_a_twin(Module(Path("app/quotes/quote.py"), DECIDES), tmp_path)
+
+
+class TestTriedByImport:
+    def test_names_what_a_test_imports(self):
+        text = "from app.pricing.units import convert\nfrom app.services import quotes"
+        test = Module(Path("tests/unit/pricing/test_x.py"), text)
+
+        assert {"app.pricing.units", "app.services.quotes"} <= tried_by_import([test])
+
+    def test_a_builder_tries_nothing(self):
+        assert tried_by_import([Module(Path("tests/support/deals.py"), "import app.quotes.quote")]) == set()

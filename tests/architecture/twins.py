@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.architecture.house import ROOT, Module
@@ -49,6 +50,17 @@ def has_a_twin(module: Module, tests: Path = ROOT / "tests") -> bool:
         if step.parts[: len(room)] == room
         for path in (tests / step).glob("test_*.py")
     )
+
+
+def tried_by_import(test_modules: Iterable[Module]) -> set[str]:
+    """Return the names of the modules that tests import themselves: those are tried, wherever the test stands."""
+    names = {name for test in test_modules if test.path.stem.startswith("test_") for _, name in test.imports}
+    return names | {name.rpartition(".")[0] for name in names}
+
+
+def dotted(module: Module) -> str:
+    """Return a module's name as an import says it."""
+    return ".".join(module.path.with_suffix("").parts)
 
 
 def _decides(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
