@@ -16,6 +16,8 @@ from tests.support.catalog import a_book, a_price, a_product, valid
 from tests.support.masters import entries
 from tests.support.stores import an_act, rolled_back
 
+pytestmark = pytest.mark.every_engine
+
 
 @pytest.fixture
 def stocked(store) -> Store:

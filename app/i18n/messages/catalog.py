@@ -2,22 +2,22 @@
 
 SENTENCES: dict[str, str] = {
     "catalog.agreed_price_invalid": (
-        "An agreed price of {price} cannot be used: it must be zero or more, for at least one unit and"
-        " one month. Correct the agreement."
+        "An agreed price of {price} cannot be used: it must be zero or more, for at least one unit and one"
+        " month. Correct the agreement."
     ),
     "catalog.base_quantity_not_positive": (
-        "The price of “{sku}” is for {quantity} units, which is no quantity. Say how many units it is"
-        " for, 1 in most cases."
+        "The price of “{sku}” is for {quantity} units, which is no quantity. Say how many units it is for, 1"
+        " in most cases."
     ),
     "catalog.code_not_found": "“{code}” is not in the catalog. Check the spelling, or add it first.",
     "catalog.contracted_price_target": (
-        "The agreed price “{contracted_price}” must name either one product or one category. Choose"
-        " one of the two."
+        "The agreed price “{contracted_price}” must name either one product or one category. Choose one of"
+        " the two."
     ),
-    "catalog.cost_negative": ("A cost of {amount} is below zero. Enter what the product costs you, or 0."),
+    "catalog.cost_negative": "A cost of {amount} is below zero. Enter what the product costs you, or 0.",
     "catalog.price_negative": (
-        "The price of “{sku}” is {price}, which is below zero. Enter 0 or more; to give money back,"
-        " write a credit note."
+        "The price of “{sku}” is {price}, which is below zero. Enter 0 or more; to give money back, write a"
+        " credit note."
     ),
     "catalog.price_term_not_positive": (
         "The recurring price of “{sku}” is for {months} months. Say how many months it is for, at least 1."
@@ -31,20 +31,24 @@ SENTENCES: dict[str, str] = {
     "catalog.reduction_negative": (
         "An amount off of {currency} {amount} is below zero. Enter how much is taken off, or 0."
     ),
+    "catalog.rules_tie": (
+        "“{rule}” and “{other}” are for the same products and customers and begin on the same day, so nothing"
+        " decides which one counts. Give one of them another first day or other products."
+    ),
     "catalog.schedule_without_tiers": (
         "The discount schedule “{schedule}” has no tier. Add one with its lower bound and its discount."
     ),
     "catalog.slab_scope_refused": (
-        "The slab schedule “{schedule}” counts by {scope}, so nobody could say which line fills which"
-        " band. Let it count by line, or make it a range."
+        "The slab schedule “{schedule}” counts by {scope}, so nobody could say which line fills which band."
+        " Let it count by line, or make it a range."
     ),
     "catalog.term_schedule_refused": (
-        "The schedule “{schedule}” goes by term, so it must be a range that counts its own line and"
-        " nothing owned before. Change its kind or its scope."
+        "The schedule “{schedule}” goes by term, so it must be a range that counts its own line and nothing"
+        " owned before. Change its kind or its scope."
     ),
     "catalog.tier_bounds_unsorted": (
-        "The lower bounds of the schedule “{schedule}” must begin at 0 or above and rise from tier to"
-        " tier. Put them in order."
+        "The lower bounds of the schedule “{schedule}” must begin at 0 or above and rise from tier to tier."
+        " Put them in order."
     ),
     "catalog.unknown_sku": (
         "No product has the SKU “{sku}”. Check the spelling, or add the product to the catalog."

@@ -15,12 +15,14 @@ SENTENCES: dict[str, str] = {
     "company.device_refused": (
         "“{device}” cannot stand in a document number. Use 1 to 8 capital letters or digits."
     ),
+    "company.exists": "This file has a company already: {name}. Open another file for another company.",
     "company.fiscal_year_start_refused": "A fiscal year cannot start in month {month}. Use 1 to 12.",
     "company.iban_refused": (
         "“{iban}” is no valid IBAN: its length or its check digits are wrong. Compare it with your bank's"
         " paper, sign by sign."
     ),
     "company.language_refused": "“{language}” is no language. Write it as de, de_CH or en_GB.",
+    "company.logo_refused": "This logo cannot be used. Choose a PNG or JPEG picture of 2 MB at most.",
     "company.none": "There is no company in this file yet. Set one up first, with its name and country.",
     "company.pattern_refused": (
         "“{pattern}” cannot number documents. Use letters, digits, blanks and - . / _ #, the counter exactly"

@@ -53,6 +53,11 @@ class PriceBooks(CodedRecords[PriceBook]):
         )
         return tuple(map(_to_entry, rows))
 
+    def has_entries(self, book: str) -> bool:
+        """Test whether a book holds any price."""
+        sql = "SELECT 1 FROM price_entry WHERE book = :book LIMIT 1"
+        return bool(self._records.transaction.rows(sql, {"book": book}))
+
     def write_entries(self, entries: Iterable[PriceEntry]) -> None:
         """Insert prices; one that starts on the same day in the same book for the same product is replaced.
 

@@ -71,6 +71,18 @@ class Products:
         condition, wanted = among(transaction, "sku", "skus"), {"skus": listed(transaction, skus)}
         return {product.sku: product for product in self._where(condition, wanted)}
 
+    def require_known(self, skus: Collection[str]) -> None:
+        """Let SKUs pass that all belong to products, in one query however many there are.
+
+        Raises:
+            UnknownSku: One belongs to none; the first by letters is named.
+        """
+        transaction = self._records.transaction
+        sql = f"SELECT sku FROM product WHERE {among(transaction, 'sku', 'skus')}"
+        known = {row[0] for row in transaction.rows(sql, {"skus": listed(transaction, skus)})}
+        if unknown := min(set(skus) - known, default=""):
+            raise UnknownSku(sku=unknown[:80])
+
     def save(self, product: Product) -> Product:
         """Insert the product or replace the one that was read; its costs go with it.
 
@@ -96,6 +108,21 @@ class Products:
         100,000 at once.
         """
         return upsert(self._records, list(products), self.language)
+
+    def relabel(self, language: str) -> None:
+        """Show and sort every product by its name in another language, because the company's changed."""
+        transaction = self._records.transaction
+        rows = transaction.rows("SELECT sku FROM product WHERE NOT binned ORDER BY sku")
+        products = list(self.by_skus([row[0] for row in rows]).values())
+        transaction.many(
+            "UPDATE product SET name = :name WHERE id = :id",
+            [
+                {"id": transaction.key(product.id), "name": product.names.in_language(language)}
+                for product in products
+            ],
+        )
+        self._index.put_all(Scope.PRODUCT, [findable(product, language) for product in products])
+        self.language = language
 
     def put_in_bin(self, product_id: UUID, *, binned: bool = True) -> None:
         """Move a product into the bin, out of every list and search, or back.

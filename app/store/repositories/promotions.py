@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from app.catalog.promotion import Promotion
@@ -15,6 +15,7 @@ from app.store.repositories.product_rows import texts_of_json, texts_to_json
 from app.store.repositories.rule_rows import (
     Reach,
     aim,
+    product_condition,
     reduction_of_plain,
     reduction_to_plain,
     rule_condition,
@@ -50,6 +51,12 @@ class Promotions(CodedRecords[Promotion]):
     def reaching(self, reach: Reach) -> tuple[Promotion, ...]:
         """Return the promotions for one of these products and this customer, by code, in one query."""
         condition, parameters = rule_condition(self._records, "promotion", "promotion", reach)
+        return self._where(condition, parameters)
+
+    def naming(self, sku: str, categories: Collection[str]) -> tuple[Promotion, ...]:
+        """Return the promotions for a product, whoever buys it, by code."""
+        reach = Reach((sku,), tuple(categories), "")
+        condition, parameters = product_condition(self._records, "promotion", "promotion", reach)
         return self._where(condition, parameters)
 
     def save(self, value: Promotion) -> Promotion:

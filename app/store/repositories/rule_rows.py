@@ -90,6 +90,16 @@ def aim(records: Records, rule_kind: str, rule_id: UUID, selector: Selector) -> 
     transaction.many(_AIM, [to_native(transaction.dialect, row) for row in rows])
 
 
+def product_condition(
+    records: Records, table: str, rule_kind: str, reach: Reach
+) -> tuple[str, dict[str, object]]:
+    """Return the condition that a rule is for a product, whoever buys it, and its parameters."""
+    everywhere = f"SELECT id FROM {table} WHERE every_product = :yes"
+    parameters = {**reach.parameters(records.transaction), "yes": True}
+    del parameters["customer"]
+    return f"id IN ({everywhere} UNION {_products(records, rule_kind)})", parameters
+
+
 def rule_condition(
     records: Records, table: str, rule_kind: str, reach: Reach
 ) -> tuple[str, dict[str, object]]:
@@ -97,16 +107,23 @@ def rule_condition(
 
     The candidates come from indexes, so that rules for other products and customers are never looked at.
     """
-    transaction = records.transaction
-    named = f"SELECT rule_id FROM rule_target WHERE rule_kind = '{rule_kind}' AND dimension ="
-    products = (
-        f"{named} 'sku' AND {among(transaction, 'value', 'skus')} "
-        f"UNION {named} 'category' AND {among(transaction, 'value', 'categories')}"
-    )
-    customers = f"{named} 'customer' AND value = :customer"
+    products = _products(records, rule_kind)
+    customers = f"{_named(rule_kind)} 'customer' AND value = :customer"
     everywhere = f"SELECT id FROM {table} WHERE every_product = :yes AND every_customer = :yes"
     condition = (
         f"id IN ({everywhere} UNION {products} UNION {customers}) "
         f"AND (every_product OR id IN ({products})) AND (every_customer OR id IN ({customers}))"
     )
-    return condition, {**reach.parameters(transaction), "yes": True}
+    return condition, {**reach.parameters(records.transaction), "yes": True}
+
+
+def _products(records: Records, rule_kind: str) -> str:
+    transaction, named = records.transaction, _named(rule_kind)
+    return (
+        f"{named} 'sku' AND {among(transaction, 'value', 'skus')} "
+        f"UNION {named} 'category' AND {among(transaction, 'value', 'categories')}"
+    )
+
+
+def _named(rule_kind: str) -> str:
+    return f"SELECT rule_id FROM rule_target WHERE rule_kind = '{rule_kind}' AND dimension ="

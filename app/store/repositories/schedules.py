@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from app.catalog.discount_schedule import DiscountSchedule, Measure, Scope, Tier, TierKind
+from app.catalog.selector import Selector
 from app.kernel.quantity import Unit
 from app.store.masters import Master
 from app.store.native import id_of
@@ -16,6 +17,7 @@ from app.store.repositories.product_rows import texts_of_json, texts_to_json
 from app.store.repositories.rule_rows import (
     Reach,
     aim,
+    product_condition,
     reduction_of_plain,
     reduction_to_plain,
     rule_condition,
@@ -54,6 +56,20 @@ class Schedules(CodedRecords[DiscountSchedule]):
     def reaching(self, reach: Reach) -> tuple[DiscountSchedule, ...]:
         """Return the schedules for one of these products and this customer, by code, in one query."""
         condition, parameters = rule_condition(self._records, "discount_schedule", "schedule", reach)
+        return self._where(condition, parameters)
+
+    def beside(self, selector: Selector) -> tuple[DiscountSchedule, ...]:
+        """Return the schedules that name one of the selector's products or categories, or every product."""
+        if selector.takes_every_product:
+            return self._where("every_product = :yes", {"yes": True})
+        reach = Reach(tuple(sorted(selector.skus)), tuple(sorted(selector.categories)), "")
+        condition, parameters = product_condition(self._records, "discount_schedule", "schedule", reach)
+        return self._where(condition, parameters)
+
+    def naming(self, sku: str, categories: Collection[str]) -> tuple[DiscountSchedule, ...]:
+        """Return the schedules for a product, whoever buys it, by code."""
+        reach = Reach((sku,), tuple(categories), "")
+        condition, parameters = product_condition(self._records, "discount_schedule", "schedule", reach)
         return self._where(condition, parameters)
 
     def save(self, value: DiscountSchedule) -> DiscountSchedule:
