@@ -81,7 +81,7 @@ def _going(window: ActsOnWindow, sections: Sequence[Section]) -> tuple[ActionSpe
         ),
         ActionSpec(
             "window.palette",
-            lambda: _("&Search everything"),
+            lambda: _("S&earch everything"),
             window.open_palette,
             "Ctrl+K",
             "search",
