@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TypedDict, Unpack
 from uuid import UUID
 
 import click
@@ -17,9 +19,6 @@ from app.kernel.money import Money
 from app.payments.allocation import Share, propose
 
 if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
-
     from app.access.act import Act
     from app.billing.invoice import Invoice
     from app.contracts.contract import Contract
@@ -115,6 +114,15 @@ def credit(session: Session, *, number: str) -> None:
             _show_invoice(session, uow, act, note)
 
 
+class Paid(TypedDict):
+    """What is told of money that came in."""
+
+    amount: Decimal
+    on: date
+    number: str | None
+    reference: str
+
+
 @click.group("payment")
 def payment_group() -> None:
     """Book payments."""
@@ -124,10 +132,10 @@ def payment_group() -> None:
 @click.option("--customer", required=True, metavar="REF")
 @click.option("--amount", required=True, type=DECIMAL, metavar="A", help="Written like 1199.91.")
 @click.option("--date", "on", required=True, type=DAY, metavar="D", help="The day it came in: 2026-03-31.")
-@click.option("--invoice", "number", default=None, metavar="NUMBER", help="Settle this one; else the oldest due.")
+@click.option("--invoice", "number", default=None, metavar="NUMBER", help="What it settles first.")
 @click.option("--reference", default="", metavar="TEXT")
 @shared
-def book(session: Session, *, customer: str, amount: Decimal, on: date, number: str | None, reference: str) -> None:  # noqa: PLR0913 # one parameter per option of the command
+def book(session: Session, *, customer: str, **paid: Unpack[Paid]) -> None:
     """Book money that came in; what settles no invoice stays the customer's credit."""
     from app.services import payments
     from app.services.payments import Booking
@@ -136,11 +144,11 @@ def book(session: Session, *, customer: str, amount: Decimal, on: date, number: 
         act = application.act()
         with application.writing(act) as uow:
             buyer = uow.customers.by_reference(customer)
-            invoice = uow.invoices.by_number(number) if number else None
+            invoice = uow.invoices.by_number(paid["number"]) if paid["number"] else None
             currency = invoice.currency if invoice else buyer.currency or uow.company.get().seller.currency
-            money = Money(amount, currency)
+            money = Money(paid["amount"], currency)
             shares = _shares(uow, buyer.id, money, invoice)
-            booking = Booking(buyer.id, money, on, reference=reference, shares=shares)
+            booking = Booking(buyer.id, money, paid["on"], reference=paid["reference"], shares=shares)
             payment = payments.book(uow, act, booking=booking)
             settled = {each.invoice_id for each in payment.allocations}
             facts = payment_facts(payment, {each: uow.invoices.get(each).number for each in settled})

@@ -21,7 +21,7 @@ from app.kernel.errors import AppError
 @click.option("--db", default=None, metavar="FILE", help="The database file.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @click.pass_context
-def quotewright(context: click.Context, db: str | None, as_json: bool) -> None:  # noqa: FBT001 # click's flag
+def quotewright(context: click.Context, db: str | None, as_json: bool) -> None:  # click's flag
     """Quote to cash: offline, in one file, every price explained."""
     context.obj = Session(db or "", as_json)
 

@@ -173,4 +173,3 @@ def payment_facts(payment: Payment, numbers: Mapping[object, str]) -> Facts:
             for each in payment.allocations
         ],
     }
-

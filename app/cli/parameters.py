@@ -37,9 +37,7 @@ class Exact(click.ParamType[Decimal]):
             return value
         limit = Decimal(10**12)
         try:
-            return parse_number(
-                str(value), decimal_sign=".", group_sign="", scale=6, low=-limit, high=limit
-            )
+            return parse_number(str(value), decimal_sign=".", group_sign="", scale=6, low=-limit, high=limit)
         except AppError as error:
             from app.i18n.messages import sentence
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -16,10 +17,18 @@ from app.quotes.lifecycle import QuoteState
 from app.quotes.quote import Acceptance, Quote
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from app.pricing.result import PricedDocument
     from app.store.nouns import Nouns
+
+
+class Said(TypedDict):
+    """What is told of an acceptance."""
+
+    by: str
+    how: str
+    reference: str
+    day: date | None
+    options: tuple[str, ...]
 
 
 @click.group("quote")
@@ -91,10 +100,10 @@ def revise(session: Session, *, number: str) -> None:
 @click.option("--by", default="", metavar="NAME", help="Who accepted; the customer when left out.")
 @click.option("--how", default="e-mail", type=click.Choice(["signature", "e-mail", "purchase order"]))
 @click.option("--reference", default="", metavar="TEXT", help="Their purchase order or mail reference.")
-@click.option("--on", "day", default=None, type=DAY, metavar="DATE", help="Date of the acceptance, today when left out.")
+@click.option("--on", "day", default=None, type=DAY, metavar="DATE", help="The day they did; else today.")
 @click.option("--option", "options", multiple=True, metavar="SKU", help="An optional line they chose.")
 @shared
-def accept(session: Session, *, number: str, by: str, how: str, reference: str, day: date | None, options: tuple[str, ...]) -> None:  # noqa: PLR0913 # one parameter per option of the command
+def accept(session: Session, *, number: str, **said: Unpack[Said]) -> None:
     """Record the customer's yes; the contract is made of it."""
     from app.services import quote_files, quotes
     from app.services.quote_rows import customer_name
@@ -104,12 +113,12 @@ def accept(session: Session, *, number: str, by: str, how: str, reference: str, 
         with application.writing(act) as uow:
             quote = uow.quotes.by_number(number)
             acceptance = Acceptance(
-                by=by or customer_name(uow, quote),
+                by=said["by"] or customer_name(uow, quote),
                 at=act.at,
-                on=day or act.today,
-                how=how,
-                reference=reference,
-                options=quote_files.chosen(quote, options),
+                on=said["day"] or act.today,
+                how=said["how"],
+                reference=said["reference"],
+                options=quote_files.chosen(quote, said["options"]),
             )
             contract = quotes.accept(uow, act, quote_id=quote.id, acceptance=acceptance)
             accepted = uow.quotes.get(quote.id)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import click
 
@@ -61,20 +61,18 @@ class Session:
             click.echo(f"{word}: {sentence(finding)}", err=True)
 
 
-def shared(command: Callable[P, R]) -> Callable[..., R]:
+def shared(command: Callable[Concatenate[Session, P], R]) -> Callable[..., R]:
     """Give a command the options ``--db`` and ``--json`` and hand it the session first."""
 
     @click.option("--db", default=None, metavar="FILE", help="The database file.")
     @click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
     @click.pass_context
     @wraps(command)
-    def with_session(
-        context: click.Context, /, *args: Any, db: str | None, as_json: bool, **kwargs: Any
-    ) -> R:  # noqa: ANN401 # click hands over what the options say
+    def with_session(context: click.Context, /, *args: P.args, **kwargs: P.kwargs) -> R:
         session = context.find_root().ensure_object(Session)
-        session.db = db or session.db
-        session.as_json = as_json or session.as_json
-        return command(session, *args, **kwargs)  # type: ignore[arg-type] # the session is the first of P
+        session.db = str(kwargs.pop("db") or session.db)
+        session.as_json = bool(kwargs.pop("as_json")) or session.as_json
+        return command(session, *args, **kwargs)
 
     return with_session
 

@@ -1,0 +1,83 @@
+import pytest
+
+
+@pytest.fixture
+def invoiced(offered):
+    shell, number = offered
+    shell("quote", "accept", number)
+    return shell, shell.json("invoice", "issue", "--from", number)["number"]
+
+
+class TestContract:
+    def test_shows_its_billing_schedule(self, offered):
+        shell, number = offered
+        contract = shell.json("quote", "accept", number)["contract"]
+
+        shown = shell.json("contract", "show", contract)
+
+        assert [row["state"] for row in shown["schedule"]] == ["due", "due"]
+        assert shown["total"] == "1199.91"
+
+
+class TestInvoice:
+    def test_twice_finds_nothing_to_bill(self, invoiced):
+        shell, number = invoiced
+        contract = shell.json("invoice", "show", number)["contract"]
+
+        assert shell.json("invoice", "issue", "--from", contract, code=1)["error"]["code"] == (
+            "billing.nothing_to_bill"
+        )
+
+    def test_a_credit_note_settles_it(self, invoiced):
+        shell, number = invoiced
+
+        note = shell.json("invoice", "credit", number)
+
+        assert (note["kind"], note["corrects"], note["total"]) == ("credit_note", number, "1199.91")
+        assert shell.json("invoice", "show", number)["status"] == "credited"
+
+
+class TestPdf:
+    def test_is_the_same_bytes_every_time(self, invoiced):
+        shell, number = invoiced
+        first, second = shell.folder / "1.pdf", shell.folder / "2.pdf"
+
+        shell("pdf", number, "-o", str(first))
+        shell("pdf", number, "-o", str(second))
+
+        assert first.read_bytes().startswith(b"%PDF")
+        assert first.read_bytes() == second.read_bytes()
+
+    def test_a_number_nobody_has_is_refused(self, house):
+        house("pdf", "X-9", "-o", str(house.folder / "x.pdf"), code=1)
+
+        assert not (house.folder / "x.pdf").exists()
+
+
+class TestPayment:
+    @pytest.mark.parametrize(
+        ("amount", "day", "code"),
+        [
+            ("0", "2026-01-05", 1),
+            ("-3", "2026-01-05", 1),
+            ("0.001", "2026-01-05", 1),
+            ("1,5", "2026-01-05", 2),
+            ("NaN", "2026-01-05", 2),
+            ("5", "5.1.2026", 2),
+            ("5", "2999-01-01", 1),
+        ],
+    )
+    def test_refuses_what_cannot_be_booked(self, house, amount, day, code):
+        house("payment", "book", "--customer", "C1", "--amount", amount, "--date", day, code=code)
+
+        assert house.error
+
+    def test_what_is_left_over_stays_credit(self, invoiced):
+        shell, number = invoiced
+
+        paid = shell.json(
+            "payment", "book", "--customer", "C1", "--amount", "1200", "--date", "2026-01-05",
+            "--invoice", number,
+        )  # fmt: skip
+
+        assert (paid["total"], paid["open"]) == ("1200.00", "0.09")

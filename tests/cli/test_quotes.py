@@ -1,0 +1,79 @@
+import pytest
+
+
+class TestNew:
+    def test_refuses_an_unknown_customer(self, house):
+        lines = house.file("l.csv", "sku,quantity\nA-1,1\n")
+
+        house("quote", "new", "--customer", "NOBODY", "--lines", lines, code=1)
+
+    @pytest.mark.parametrize(
+        ("row", "code"),
+        [
+            ("NOPE,1", "quotes.unknown_sku_in_file"),
+            ("A-1,0", "numbers.out_of_range"),
+            ("A-1,-1", "numbers.out_of_range"),
+            ("A-1,1e999", "numbers.not_a_number"),
+            ("A-1,NaN", "numbers.not_a_number"),
+        ],
+    )
+    def test_names_the_row_that_is_wrong_and_makes_nothing(self, house, row, code):
+        lines = house.file("l.csv", f"sku,quantity\n{row}\n")
+
+        refused = house.json("quote", "new", "--customer", "C1", "--lines", lines, code=1)["error"]
+
+        assert [finding["code"] for finding in refused["findings"]] == [code]
+        house("export", "quotes", "-o", str(house.folder / "q.json"))
+        assert (house.folder / "q.json").read_text() == "[]\n"
+
+    def test_takes_a_discount_in_percent(self, house):
+        lines = house.file("l.csv", "sku,quantity\nA-1,1\n")
+
+        quote = house.json("quote", "new", "--customer", "C1", "--lines", lines, "--discount", "7.5")
+
+        assert quote["net"] == "92.50"
+
+    @pytest.mark.parametrize("discount", ["101", "x"])
+    def test_refuses_a_discount_that_is_none(self, house, discount):
+        lines = house.file("l.csv", "sku,quantity\nA-1,1\n")
+
+        house("quote", "new", "--customer", "C1", "--lines", lines, "--discount", discount, code=1)
+
+
+class TestShow:
+    def test_explains_every_step(self, offered):
+        shell, number = offered
+
+        (first, _) = shell.json("quote", "show", number, "--explain")["explained"]
+
+        assert (first["sku"], first["steps"][0]["step"], first["steps"][0]["after"]) == ("A-1", "list", "100")
+
+    def test_reads_well_for_people(self, offered):
+        shell, number = offered
+
+        text = shell("quote", "show", number)
+
+        assert number in text
+        assert "1199.91 EUR" in text
+
+
+class TestAccept:
+    def test_names_the_contract(self, offered):
+        shell, number = offered
+
+        assert shell.json("quote", "accept", number)["contract"].startswith("C-")
+
+    def test_happens_once(self, offered):
+        shell, number = offered
+        shell("quote", "accept", number)
+
+        assert shell.json("quote", "accept", number, code=1)["error"]["code"] == "quotes.transition_refused"
+
+
+class TestRevise:
+    def test_makes_the_next_revision(self, offered):
+        shell, number = offered
+
+        revised = shell.json("quote", "revise", number)
+
+        assert (revised["number"], revised["revision"], revised["status"]) == (number, 2, "draft")
