@@ -53,7 +53,7 @@ def has_a_twin(module: Module, tests: Path = ROOT / "tests") -> bool:
 
 
 def tried_by_import(test_modules: Iterable[Module]) -> set[str]:
-    """Return the names of the modules that tests import themselves: those are tried, wherever the test stands."""
+    """Return the modules that tests import themselves: those are tried, wherever the test stands."""
     names = {name for test in test_modules if test.path.stem.startswith("test_") for _, name in test.imports}
     return names | {name.rpartition(".")[0] for name in names}
 
