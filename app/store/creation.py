@@ -5,12 +5,16 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.store.connection import connect
 from app.store.faults import FileExists, faults_named
 from app.store.instants import to_microseconds
 from app.store.records import Ids, RandomBits
 from app.store.version import APPLICATION_ID, HEAD, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 def create_file(file: Path, *, at: datetime, random_bits: RandomBits) -> None:
@@ -41,13 +45,19 @@ def create_on_server(url: str, *, at: datetime, random_bits: RandomBits) -> None
     """
     from app.store import schema
     from app.store.engine import server_transaction
-    from app.store.tables.meta import alembic_version, meta
 
     with server_transaction(url) as connection:
         schema.tables().create_all(connection)
-        facts = [{"name": name, "value": value} for name, value in _facts(at, random_bits).items()]
-        connection.execute(meta.insert(), facts)
-        connection.execute(alembic_version.insert(), {"version_num": HEAD})
+        fill_in_facts(connection, at=at, random_bits=random_bits)
+
+
+def fill_in_facts(connection: Connection, *, at: datetime, random_bits: RandomBits) -> None:
+    """Write into empty tables what the database is and which migrations it has seen."""
+    from app.store.tables.meta import alembic_version, meta
+
+    facts = [{"name": name, "value": value} for name, value in _facts(at, random_bits).items()]
+    connection.execute(meta.insert(), facts)
+    connection.execute(alembic_version.insert(), {"version_num": HEAD})
 
 
 def make_extras(raw: sqlite3.Connection) -> None:
@@ -72,9 +82,8 @@ def _build(file: Path, at: datetime, random_bits: RandomBits) -> None:
         raw.execute("BEGIN IMMEDIATE")
         with borrowed(raw) as connection:
             schema.tables().create_all(connection, checkfirst=False)
+            fill_in_facts(connection, at=at, random_bits=random_bits)
         make_extras(raw)
-        raw.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", _facts(at, random_bits).items())
-        raw.execute("INSERT INTO alembic_version (version_num) VALUES (?)", (HEAD,))
         raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         raw.execute("COMMIT")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -11,11 +11,22 @@ from app.store.store import Store
 from tests.support.servers import NoServer, a_server
 from tests.support.stores import a_server_store, a_store
 
+ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.server))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is marked `every_engine` on both engines; anything else on SQLite, the one people have."""
+    if "store" in metafunc.fixturenames and metafunc.definition.get_closest_marker("every_engine"):
+        metafunc.parametrize("store", ENGINES, indirect=True)
+
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with a_store(tmp_path) as opened:
-        yield opened
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    if getattr(request, "param", "sqlite") == "sqlite":
+        with a_store(tmp_path) as opened:
+            yield opened
+    else:
+        yield request.getfixturevalue("server_store")
 
 
 @pytest.fixture(scope="session")
@@ -32,10 +43,3 @@ def server() -> Iterator[str]:
 def server_store(server: str) -> Iterator[Store]:
     with a_server_store(server) as opened:
         yield opened
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.server)])
-def every_store(request: pytest.FixtureRequest) -> Store:
-    """An empty store, once on each engine: for what must be the same on both."""
-    opened: Store = request.getfixturevalue("store" if request.param == "sqlite" else "server_store")
-    return opened

@@ -1,7 +1,11 @@
 """The counter that says whether a plan made from the catalog still stands."""
 
+import pytest
+
 from app.store.catalog_version import current_version, raise_version
 from tests.support.stores import an_act
+
+pytestmark = pytest.mark.every_engine
 
 
 class TestCatalogVersion:

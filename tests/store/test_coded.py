@@ -17,7 +17,12 @@ from tests.support.customers import a_customer
 from tests.support.masters import books, contracted_prices, promotions, schedules
 from tests.support.stores import an_act, rolled_back
 
-drawn = settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+pytestmark = pytest.mark.every_engine
+
+drawn = settings(
+    max_examples=30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+)
 
 
 def comes_back(store, noun, value):

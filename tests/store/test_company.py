@@ -21,6 +21,8 @@ from app.store.repositories.company import NoCompany, Picture
 from tests.support.company import a_seller
 from tests.support.stores import an_act
 
+pytestmark = pytest.mark.every_engine
+
 PLAIN = Company(UUID(int=1), a_seller())
 FULL = Company(
     UUID(int=1),

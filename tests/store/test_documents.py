@@ -9,16 +9,18 @@ from app.store.faults import RecordChanged, RecordInUse
 from tests.support.notes import Note, loaded, note, notes_in, saved, saved_header
 from tests.support.stores import MOMENT, an_act
 
+pytestmark = pytest.mark.every_engine
+
 ID = UUID(int=5)
 
 
 @pytest.fixture
-def noted(every_store):
+def noted(store):
     """A store of either engine with one saved note."""
-    notes_in(every_store)
-    with every_store.writing(an_act()) as uow:
+    notes_in(store)
+    with store.writing(an_act()) as uow:
         saved(uow.records, Note(ID, (1, 2, 3)))
-    return every_store
+    return store
 
 
 def read(store):

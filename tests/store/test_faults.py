@@ -178,11 +178,12 @@ class TestReplaced:
 
 
 class TestReferences:
-    def test_pointing_at_a_record_that_was_deleted(self, every_store):
-        notes_in(every_store)
-        with every_store.writing(an_act()) as uow:
+    @pytest.mark.every_engine
+    def test_pointing_at_a_record_that_was_deleted(self, store):
+        notes_in(store)
+        with store.writing(an_act()) as uow:
             saved(uow.records, Note(UUID(int=1), (1,)))
-        with pytest.raises(RecordGone), every_store.writing(an_act()) as uow:
+        with pytest.raises(RecordGone), store.writing(an_act()) as uow:
             uow.records.connection.execute(
                 note_line.insert(),
                 {"document_id": UUID(int=9), "position": 0, "id": UUID(int=8), "amount": 1},

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+import pytest
+
 from app.store.masters import Master, Saved, is_binned, put_in_bin, save, standing
 from tests.support.stores import an_act
+
+pytestmark = pytest.mark.every_engine
 
 PERSON = Master("person", "name", ("name", "roles"))
 RUTH, NOBODY = UUID(int=7), UUID(int=8)

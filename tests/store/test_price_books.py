@@ -34,7 +34,10 @@ def priced(store: Store, *given_entries):
 
 class TestEntries:
     @given(entry=entries)
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=40,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+    )
     def test_come_back_as_they_were_written(self, stocked, entry):
         def work(uow):
             uow.price_books.write_entries([entry])

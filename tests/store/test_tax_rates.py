@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from app.catalog.product import TaxClass
 from app.kernel.percent import Percent
 from app.taxes.rate import TaxRate
 from tests.support.catalog import valid
 from tests.support.stores import an_act
+
+pytestmark = pytest.mark.every_engine
 
 
 def a_rate(points: str = "19", country: str = "DE", first: str = "2021-01-01", **facts) -> TaxRate:

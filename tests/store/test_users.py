@@ -12,6 +12,8 @@ from app.store.masters import CodeTaken
 from app.store.repositories.users import Person, UnknownPerson
 from tests.support.stores import an_act
 
+pytestmark = pytest.mark.every_engine
+
 RUTH = Person(UUID(int=7), "Ruth", frozenset({Role.REP, Role.MANAGER}))
 
 

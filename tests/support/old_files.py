@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.store.checks.file import CHECKS
 from app.store.migrations import __file__ as our_migrations
 from app.store.upgrade import Migrations
-from app.store.checks.file import CHECKS
 from app.store.verify import Check
 from app.store.version import APPLICATION_ID
 

@@ -20,6 +20,8 @@ MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TODAY = MOMENT.date()
 AT_ONCE = timedelta(0)
 
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+
 
 def an_act(*, day: date = TODAY, key: str = "", after: timedelta = AT_ONCE, device: str = "A") -> Act:
     return Act(solo_owner(device=device), MOMENT + after, day, key)
@@ -50,14 +52,22 @@ def rolled_back(store: Store, work: Callable[[UnitOfWork], object]) -> None:
 
 
 def a_server_store(url: str, *, seed: int = 1) -> Store:
-    """A database on a server, emptied and made anew, open."""
-    from app.store.creation import create_on_server
+    """A database on a server, emptied, open; its tables are made when they are not those of the code."""
+    from app.store.creation import create_on_server, fill_in_facts
     from app.store.engine import server_transaction
     from app.store.postgres import PostgresServer
+    from app.store.schema import tables
 
-    with server_transaction(url) as connection:
-        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA public")
     random_bits = Random(seed).getrandbits
-    create_on_server(url, at=MOMENT, random_bits=random_bits)
+    wanted = {table.name for table in tables().sorted_tables}
+    with server_transaction(url) as connection:
+        found = set(connection.exec_driver_sql(_TABLES).scalars())
+        if found == wanted:
+            connection.exec_driver_sql(f"TRUNCATE {', '.join(sorted(wanted))}")
+            fill_in_facts(connection, at=MOMENT, random_bits=random_bits)
+        else:
+            connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+            connection.exec_driver_sql("CREATE SCHEMA public")
+    if found != wanted:
+        create_on_server(url, at=MOMENT, random_bits=random_bits)
     return Store(PostgresServer(url), random_bits)
