@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -11,6 +11,9 @@ from app.catalog.price_book import PriceBook
 from app.catalog.product import Product
 from app.company.company import Company
 from app.customers.customer import Customer
+from app.exchange.mapping.pasting import pasted_lines
+from app.exchange.records.lines import LineRow
+from app.exchange.records.parsing import Told
 from app.pricing.result import PricedDocument, PricedLine
 from app.quotes import revision
 from app.quotes.lifecycle import QuoteState
@@ -84,6 +87,18 @@ class FoundProducts(NamedTuple):
     more: bool
 
 
+class Pasted(NamedTuple):
+    """Rows copied from a spreadsheet, in their order.
+
+    Attributes:
+        rows: Each as it was read, or its cells as one text where it could not be.
+        products: Those of the rows that are in the catalog, by SKU.
+    """
+
+    rows: tuple[LineRow | str, ...]
+    products: dict[str, Product]
+
+
 @dataclass(frozen=True, slots=True)
 class PricedQuote:
     """A revision with its prices."""
@@ -153,6 +168,27 @@ def products_found(unit: Nouns, quote: Quote, *, text: str, limit: int = 12) -> 
 def products_named(unit: Nouns, *, skus: Collection[str]) -> dict[str, Product]:
     """Return the products among these SKUs, by SKU."""
     return dict(unit.products.by_skus(skus))
+
+
+def pasted(unit: Nouns, table: Sequence[Sequence[str]], *, decimal_sign: str) -> Pasted:
+    """Return pasted rows as lines to be, with the products they name; no row is lost.
+
+    Args:
+        unit: A reading unit.
+        table: The cells: SKU, quantity, price, discount, or any order under a heading that names them.
+        decimal_sign: How this person writes numbers, where the cells do not say.
+    """
+    width = max(map(len, table), default=0)
+    rows = [[*(" ".join(cell.split()) for cell in row), *[""] * (width - len(row))] for row in table]
+    text = "\n".join("\t".join(row) for row in rows)
+    read = pasted_lines(text, told=Told(decimal_sign))
+    by_line: dict[int, LineRow | str] = {row.line: row for row in read.rows}
+    unread = {problem.line for problem in read.problems}
+    if not read.rows and not unread:
+        unread = set(range(1, len(table) + 1))
+    by_line |= {line: "  ".join(filter(None, table[line - 1])) for line in unread if line <= len(table)}
+    skus = {row.sku for row in read.rows}
+    return Pasted(tuple(by_line[line] for line in sorted(by_line)), products_named(unit, skus=skus))
 
 
 def last_quote(unit: Nouns, *, customer_id: UUID, other_than: UUID) -> Quote | None:

@@ -122,3 +122,35 @@ def test_revisions_are_priced_one_by_one(store):
 
     with store.reading() as unit:
         assert quote_editor.priced(unit, quote_id=draft.id).priced.totals.net == 30_000
+
+
+class TestPasted:
+    def test_finds_the_products_of_the_rows(self, store):
+        with store.reading() as unit:
+            found = quote_editor.pasted(unit, [("A-1", "10"), ("X-9", "2", "4.50")], decimal_sign=".")
+
+        assert [(row.sku, row.quantity, row.price) for row in found.rows] == [
+            ("A-1", Decimal(10), None),
+            ("X-9", Decimal(2), Decimal("4.50")),
+        ]
+        assert list(found.products) == ["A-1"]
+
+    def test_keeps_a_row_nobody_can_read_as_text_in_its_place(self, store):
+        with store.reading() as unit:
+            table = [("A-1", "10"), ("B-2", "many"), ("S-3", "1")]
+            found = quote_editor.pasted(unit, table, decimal_sign=".")
+
+        assert [row if isinstance(row, str) else row.sku for row in found.rows] == ["A-1", "B-2  many", "S-3"]
+
+    def test_takes_the_columns_a_heading_names(self, store):
+        with store.reading() as unit:
+            table = [("Quantity", "SKU"), ("3", "A-1")]
+            found = quote_editor.pasted(unit, table, decimal_sign=",")
+
+        assert [(row.sku, row.quantity) for row in found.rows] == [("A-1", Decimal(3))]
+
+    def test_reads_an_open_number_as_this_person_writes_it(self, store):
+        with store.reading() as unit:
+            found = quote_editor.pasted(unit, [("A-1", "1.500")], decimal_sign=",")
+
+        assert found.rows[0].quantity == Decimal(1500)
