@@ -205,6 +205,8 @@ def _without(
     found = [bool(place) for place in places]
     if all(found):
         return frame, 0
+    if other.unmatched is Unmatched.OPTIONAL:
+        return frame, 0
     if other.unmatched is Unmatched.KEEP:
         return frame, sum(any(key) for key, there in zip(keys, found, strict=True) if not there)
     missing = len(found) - sum(found)

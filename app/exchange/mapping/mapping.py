@@ -31,9 +31,10 @@ class Condition(StrEnum):
 
 
 class Unmatched(StrEnum):
-    """What happens to a row for which another file has nothing."""
+    """What happens to a row for which another file has nothing; kept ones are counted unless optional."""
 
     KEEP = "keep"
+    OPTIONAL = "optional"
     DROP = "drop"
     REFUSE = "refuse"
 

@@ -120,4 +120,19 @@ SENTENCES: dict[str, str] = {
     "exchange.conversion_unreadable": (
         "“{text}” does not say how many of one unit another is. Write it as XBX = 12 C62."
     ),
+    "exchange.price_book_new": "The price book {code} in {currency} is made for these prices.",
+    "exchange.sku_unknown": "There is no product {sku}. Import the products first, or mend the SKU.",
+    "exchange.book_of_another_currency": (
+        "The price book {code} holds prices in {currency}. Name a book of this currency."
+    ),
+    "exchange.price_book_unknown": (
+        "There is no price book {code}. Leave the cell empty, or name one that is there."
+    ),
+    "exchange.mapping_of_another_noun": (
+        "The mapping is for {noun}, but {wanted} are to be imported. Choose the mapping made for them."
+    ),
+    "exchange.import_refused": (
+        "“{file}” was not imported; nothing was changed. Mend what is named here, or skip the "
+        "{faulty} faulty rows."
+    ),
 }

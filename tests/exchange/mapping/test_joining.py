@@ -38,6 +38,10 @@ class TestJoined:
         assert frame.columns["sub.Name"] == ["Road", "", ""]
         assert missing == 1  # the blank one has nothing to look for
 
+    def test_counts_nothing_where_most_rows_have_none(self):
+        frame, missing = self.join(unmatched=Unmatched.OPTIONAL)
+        assert (len(frame.lines), missing) == (3, 0)
+
     def test_drops_or_refuses_rows_that_find_nothing(self):
         frame, missing = self.join(unmatched=Unmatched.DROP)
         assert (list(frame.lines), missing) == ([2], 2)

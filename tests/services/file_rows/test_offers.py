@@ -1,0 +1,54 @@
+from datetime import date
+from decimal import Decimal
+
+from app.catalog.reduction import AmountOff, percent_off
+from app.catalog.validity import Validity
+from tests.support.files import counts, imported, looked_at
+from tests.support.stores import an_act
+
+HEAD = "code,name,percent,valid_from,valid_to,min_quantity,max_quantity,skus,name[en]"
+BAND = 'V2,Menge,2,2011-05-31,2014-05-30,11,14,"A-1;B-2",Volume'
+
+
+def promotion(store, code="V2"):
+    with store.reading() as unit:
+        return unit.promotions.by_code(code)
+
+
+class TestOffers:
+    def test_writes_a_promotion(self, store):
+        assert counts(imported(store, "offers", f"{HEAD}\n{BAND}\n")) == (1, 0, 0, 0)
+        found = promotion(store)
+        assert found.selector.skus == frozenset({"A-1", "B-2"})
+        assert (found.minimum, found.maximum, found.reduction) == (11, 14, percent_off(2))
+        assert found.validity == Validity(date(2011, 5, 31), date(2014, 5, 30))
+        assert dict(found.names.by_language) == {"de": "Menge", "en": "Volume"}
+
+    def test_the_same_file_again_changes_nothing(self, store):
+        imported(store, "offers", f"{HEAD}\n{BAND}\n")
+        before = promotion(store)
+        assert counts(imported(store, "offers", f"{HEAD}\n{BAND}\n")) == (0, 0, 1, 0)
+        assert promotion(store) == before
+
+    def test_a_change_raises_its_version(self, store):
+        imported(store, "offers", f"{HEAD}\n{BAND}\n")
+        assert counts(imported(store, "offers", "code,percent\nV2,3\n")) == (0, 1, 0, 0)
+        assert (promotion(store).version, promotion(store).reduction) == (2, percent_off(3))
+        assert promotion(store).maximum == 14
+
+    def test_takes_amounts_off(self, store):
+        imported(store, "offers", "code,amount[EUR]\nV2,5\n")
+        assert promotion(store).reduction == AmountOff((("EUR", Decimal(5)),))
+        assert counts(imported(store, "offers", "code,amount,currency\nV2,5,EUR\n")) == (0, 0, 1, 0)
+
+    def test_an_offer_in_the_bin_comes_out_of_it(self, store):
+        imported(store, "offers", f"{HEAD}\n{BAND}\n")
+        with store.writing(an_act()) as uow:
+            uow.promotions.put_in_bin(uow.promotions.by_code("V2").id)
+        assert counts(imported(store, "offers", f"{HEAD}\n{BAND}\n")) == (1, 0, 0, 0)
+        with store.reading() as unit:
+            assert [one.code for one in unit.promotions.all()] == ["V2"]
+
+    def test_names_products_that_are_not_there(self, store):
+        seen = looked_at(store, "offers", 'code,percent,skus\nV2,5,"A-1;X-9"\n')
+        assert [(p.column, p.params["sku"]) for p in seen.parsed.problems] == [("skus", ("X-9",))]
