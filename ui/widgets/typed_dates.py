@@ -10,10 +10,10 @@ from enum import Enum
 from app.kernel.errors import RuleViolation
 
 FURTHEST_DAYS = 36_525
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_OFFSET = re.compile(r"([+\-\u2212])(\d{1,5})")
-_PARTS = re.compile(r"(\d{1,2})[./\-\s](\d{1,2})\.?(?:[./\-\s]?\s*(\d{4}|\d{2}))?")
-_DAY = re.compile(r"\d{1,2}\.?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_OFFSET = re.compile(r"([+\-\u2212])(\d{1,5})", re.ASCII)
+_PARTS = re.compile(r"(\d{1,2})[./\-\s](\d{1,2})\.?(?:[./\-\s]?\s*(\d{4}|\d{2}))?", re.ASCII)
+_DAY = re.compile(r"\d{1,2}\.?", re.ASCII)
 
 
 class Order(Enum):
