@@ -1,0 +1,1 @@
+"""The start page: what waits for me today, money due, the last quotes."""
