@@ -51,6 +51,10 @@ SENTENCES: dict[str, str] = {
     "store.record_frozen": (
         "An issued document is never changed ({record}). Correct it by a credit note or a new revision."
     ),
+    "store.record_gone": (
+        "Something this refers to was deleted in the meantime, so nothing was saved. Choose another, then"
+        " save again."
+    ),
     "store.record_in_use": ("Other documents point at this, so it cannot go. It can be archived instead."),
     "store.replaced": "The file {file} was restored or upgraded while it was open here. Open it again.",
     "store.server_unreachable": (
