@@ -19,4 +19,3 @@ class CatalogEvent(StrEnum):
     RULE_BINNED = "rule.binned"
     RULE_RESTORED = "rule.restored"
     TAX_RATES_SET = "tax_rates.set"
-    IMPORTED = "catalog.imported"

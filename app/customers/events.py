@@ -12,4 +12,3 @@ class CustomerEvent(StrEnum):
     CHANGED = "customer.changed"
     BINNED = "customer.binned"
     RESTORED = "customer.restored"
-    IMPORTED = "customer.imported"

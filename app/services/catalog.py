@@ -1,8 +1,8 @@
-"""Catalog use cases: products and what they cost, prices with their days, imports, lists and pages."""
+"""Catalog use cases: products and what they cost, prices with their days, lists and pages."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from app.access.act import Act
     from app.store.nouns import Nouns
     from app.store.queries.paging import PageRequest
-    from app.store.repositories.product_import import Upserted
     from app.store.unit_of_work import UnitOfWork
     from app.taxes.rate import TaxRate
 
@@ -149,41 +148,6 @@ def set_tax_rates(uow: UnitOfWork, act: Act, *, rates: Collection[TaxRate]) -> N
     _journal(uow, CatalogEvent.TAX_RATES_SET, Ref("company", company.id), "", rates=len(rates))
 
 
-def import_products(uow: UnitOfWork, act: Act, *, products: Sequence[Product]) -> Upserted:
-    """Add many products, or replace those whose SKU is known; what is the same is not touched.
-
-    Args:
-        uow: The open unit.
-        act: Who imports.
-        products: Each SKU once; texts checked as `cleaned_product` does.
-
-    Raises:
-        NotPermittedHere: The person may not import.
-    """
-    permit(act.actor, Permission.IMPORT)
-    done = uow.products.upsert(products)
-    _journal_import(uow, {"products": done.new + done.changed, "new": done.new})
-    return done
-
-
-def import_prices(uow: UnitOfWork, act: Act, *, entries: Iterable[PriceEntry]) -> int:
-    """Add many prices as they are, each with its own days; one of the same first day is replaced.
-
-    Raises:
-        NotPermittedHere: The person may not import.
-        UnknownSku: A price names a product that does not exist.
-        CodeNotFound: A price names a book that does not exist.
-    """
-    permit(act.actor, Permission.IMPORT)
-    given = list(entries)
-    uow.products.require_known({entry.sku for entry in given})
-    for book in sorted({entry.book for entry in given}):
-        uow.price_books.by_code(book)
-    uow.price_books.write_entries(given)
-    _journal_import(uow, {"prices": len(given)})
-    return len(given)
-
-
 def product_page(unit: Nouns, product_id: UUID) -> ProductPage:
     """Return everything a product's page shows.
 
@@ -225,11 +189,6 @@ def _journal(
     uow: UnitOfWork, kind: CatalogEvent, subject: Ref, number: str, **facts: str | int | None
 ) -> None:
     uow.journal.append(DomainEvent(kind, subject, number, facts))
-
-
-def _journal_import(uow: UnitOfWork, facts: dict[str, str | int | None]) -> None:
-    company = uow.company.get()
-    _journal(uow, CatalogEvent.IMPORTED, Ref("company", company.id), "", **facts)
 
 
 def _days(validity: Validity) -> dict[str, str | None]:

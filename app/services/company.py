@@ -23,7 +23,6 @@ from app.kernel.address import Address
 from app.kernel.changes import Ref
 from app.kernel.errors import RuleViolation
 from app.kernel.events import DomainEvent
-from app.kernel.money import Currency
 from app.kernel.text import clean_name
 from app.services.country_defaults import defaults_of
 from app.services.shipped_rates import shipped_rates
@@ -254,13 +253,6 @@ def _book_in(uow: UnitOfWork, company: Company) -> str:
     if standing is not None and not uow.price_books.has_entries(standing.code):
         return uow.price_books.save(replace(standing, currency=currency)).code
     return uow.price_books.save(_list_prices(uow, company, f"{STANDING_BOOK}-{currency.code}")).code
-
-
-def book_code(company: Company, currency: Currency) -> str:
-    """Return the code of the book of list prices in a currency: the standing one, else ``LIST-USD``."""
-    if currency == company.seller.currency and company.price_book:
-        return company.price_book
-    return f"{STANDING_BOOK}-{currency.code}"
 
 
 def _keep_logo(uow: UnitOfWork, content: bytes) -> str:

@@ -54,15 +54,6 @@ class CustomerPage:
     is_binned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """How many customers an import found."""
-
-    new: int
-    changed: int
-    same: int
-
-
 def save(uow: UnitOfWork, act: Act, *, customer: Customer) -> Customer:
     """Keep a customer; one without a reference gets the next number of its series.
 
@@ -103,37 +94,6 @@ def put_in_bin(uow: UnitOfWork, act: Act, *, customer_id: UUID, binned: bool = T
         raise CustomerHasDocuments(name=customer.name, reference=customer.reference)
     uow.customers.put_in_bin(customer_id, binned=binned)
     _journal(uow, CustomerEvent.BINNED if binned else CustomerEvent.RESTORED, customer)
-
-
-def import_customers(uow: UnitOfWork, act: Act, *, customers: Sequence[Customer]) -> Imported:
-    """Add many customers, or replace those whose reference is known; who is the same is not touched.
-
-    Args:
-        uow: The open unit.
-        act: Who imports.
-        customers: Each reference once.
-
-    Raises:
-        NotPermittedHere: The person may not import.
-        RuleViolation: A fact is refused (see `Customer.cleaned`).
-    """
-    permit(act.actor, Permission.IMPORT)
-    known = uow.customers.by_references([customer.reference for customer in customers])
-    new = changed = 0
-    for customer in customers:
-        clean, there = customer.cleaned(), known.get(customer.reference)
-        if there is None:
-            _keep(uow, act, clean)
-            new += 1
-            continue
-        kept = replace(clean, id=there.id, owner=there.owner, rev=there.rev, version=there.version)
-        if kept != there:
-            uow.customers.save(kept)
-            changed += 1
-    facts: dict[str, str | int | None] = {"customers": new + changed, "new": new}
-    company = uow.company.get()
-    uow.journal.append(DomainEvent(CustomerEvent.IMPORTED, Ref("company", company.id), "", facts))
-    return Imported(new, changed, len(customers) - new - changed)
 
 
 def page(unit: Nouns, act: Act, *, customer_id: UUID) -> CustomerPage:

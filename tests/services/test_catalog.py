@@ -130,38 +130,6 @@ class TestSetPrice:
         assert [entry.price for entry in uow.price_books.entries(["A-1"])] == [Decimal(100)]
 
 
-class TestImports:
-    def test_of_products_count_and_are_noted_once(self, uow):
-        company = uow.company.get()
-        known = uow.products.by_sku("A-1")
-        done = catalog.import_products(
-            uow, an_act(), products=[known, a_product("N-1", id=NEW), a_product("N-2", id=UUID(int=901))]
-        )
-        assert done == (2, 0, 1)
-        assert events(uow, company.id) == [("catalog.imported", "")]
-
-    def test_of_prices_keep_their_days(self, uow):
-        entries = [
-            a_price("90", id=NEW, validity=valid("2025-01-01", "2025-12-31")),
-            a_price("95", id=UUID(int=901), validity=valid("2026-01-01", "2026-12-31")),
-        ]
-        assert catalog.import_prices(uow, an_act(), entries=entries) == 2
-        assert set(entries) <= set(uow.price_books.entries(["A-1"]))
-
-    def test_of_a_price_without_product_or_book_are_refused(self, store):
-        with store.writing(an_act()) as uow:
-            with pytest.raises(UnknownSku):
-                catalog.import_prices(uow, an_act(), entries=[a_price(id=NEW, sku="X-9")])
-            with pytest.raises(CodeNotFound):
-                catalog.import_prices(uow, an_act(), entries=[a_price(id=NEW, book="NONE")])
-
-    def test_are_not_for_everybody(self, uow):
-        with pytest.raises(NotPermittedHere):
-            catalog.import_products(uow, REP, products=[])
-        with pytest.raises(NotPermittedHere):
-            catalog.import_prices(uow, REP, entries=[])
-
-
 class TestTaxRates:
     def test_replace_those_of_the_same_day(self, uow):
         percent = Percent.of_points(Decimal(20))

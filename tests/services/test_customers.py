@@ -78,29 +78,6 @@ class TestBin:
         assert refusal.value.params == {"name": "Acme AG", "reference": "C1"}
 
 
-class TestImport:
-    def test_counts_new_changed_and_same(self, uow):
-        acme, bikes = uow.customers.get(ACME), uow.customers.get(BIKES)
-        rows = [
-            replace(acme, id=NEW, rev=None, version=0),
-            replace(bikes, name="Bike Universe"),
-            a_customer(id=UUID(int=901), reference="C3"),
-            a_customer(id=UUID(int=902), reference=""),
-        ]
-        assert customers.import_customers(uow, an_act(), customers=rows) == customers.Imported(2, 1, 1)
-        assert uow.customers.by_reference("C1") == acme
-        assert uow.customers.get(BIKES).name == "Bike Universe"
-
-    def test_again_changes_nothing(self, uow):
-        rows = [a_customer(id=NEW, reference="C3")]
-        customers.import_customers(uow, an_act(), customers=rows)
-        assert customers.import_customers(uow, an_act(), customers=rows) == customers.Imported(0, 0, 1)
-
-    def test_is_not_for_everybody(self, uow):
-        with pytest.raises(NotPermittedHere):
-            customers.import_customers(uow, AUDITOR, customers=[])
-
-
 class TestPage:
     def test_shows_facts_and_agreements(self, store):
         a_draft(store, ("A-1", "1"))

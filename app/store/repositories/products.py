@@ -71,18 +71,6 @@ class Products:
         condition, wanted = among(transaction, "sku", "skus"), {"skus": listed(transaction, skus)}
         return {product.sku: product for product in self._where(condition, wanted)}
 
-    def require_known(self, skus: Collection[str]) -> None:
-        """Let SKUs pass that all belong to products, in one query however many there are.
-
-        Raises:
-            UnknownSku: One belongs to none; the first by letters is named.
-        """
-        transaction = self._records.transaction
-        sql = f"SELECT sku FROM product WHERE {among(transaction, 'sku', 'skus')}"
-        known = {row[0] for row in transaction.rows(sql, {"skus": listed(transaction, skus)})}
-        if unknown := min(set(skus) - known, default=""):
-            raise UnknownSku(sku=unknown[:80])
-
     def save(self, product: Product) -> Product:
         """Insert the product or replace the one that was read; its costs go with it.
 
