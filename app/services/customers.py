@@ -19,7 +19,7 @@ from app.kernel.events import DomainEvent
 from app.kernel.findings import Finding, Severity
 from app.services.numbering import next_number
 from app.store.queries import customers as queries
-from app.store.queries.customers import CustomerFacts, CustomerRow
+from app.store.queries.customers import CurrencyTurnover, CustomerFacts, CustomerRow
 from app.store.search_index import Scope
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.store.queries.paging import PageRequest
     from app.store.unit_of_work import UnitOfWork
 
-__all__ = ["CustomerFacts", "CustomerRow"]
+__all__ = ["CurrencyTurnover", "CustomerFacts", "CustomerRow"]
 
 
 class CustomerHasDocuments(RuleViolation):
