@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from ui.shell.first_start import CountryChoice, FirstChoices
     from ui.shell.session import CompanyFile, Unit
 
-SAMPLE_NAME, SAMPLE_COUNTRY = "Northwind Workshop", "DE"
 _ELSEWHERE = "US"
 _PARTS_OF_A_FILE = ("", "-wal", "-shm", "-lock")
 
@@ -81,13 +79,10 @@ def sample_company() -> CompanyFile:
         Unavailable: The file cannot be opened or made.
     """
     from app.bootstrap import sample_file
-    from app.services import company
-
-    sample = import_module("app.services.sample_company")  # brings the catalog; not needed otherwise
+    from app.services import sample_company as sample
 
     def fill(uow: Unit, act: Act) -> None:
-        company.set_up(uow, act, name=SAMPLE_NAME, country=SAMPLE_COUNTRY)
-        sample.fill(uow, act)
+        sample.make(uow, act)
 
     file = sample_file()
     return open_company(file) if file.exists() else _make(file, fill)

@@ -3,7 +3,15 @@ import threading
 import pytest
 
 from app.kernel.errors import AppError, RuleViolation, Unavailable
-from ui.doors import company_doors, countries, create_company, home_country, open_company, usual_company
+from ui.doors import (
+    company_doors,
+    countries,
+    create_company,
+    home_country,
+    open_company,
+    sample_company,
+    usual_company,
+)
 from ui.shell.first_start import FirstChoices
 
 
@@ -84,6 +92,19 @@ class TestOpenCompany:
         reader.join()
         assert names == ["Acme Tools"]
         made.close()
+
+
+class TestSampleCompany:
+    def test_is_made_once_with_all_it_sells_and_opened_after(self, monkeypatch, tmp_path):
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+        for _start in ("first", "second"):
+            made = sample_company()
+            with made.reading() as unit:
+                seller, books = unit.company.get().seller, unit.price_books.all()
+            made.close()
+            assert seller.findings() == ()
+            assert seller.brand.logo
+            assert {book.currency.code for book in books} == {"EUR", "USD", "CHF", "GBP"}
 
 
 class TestCountries:
