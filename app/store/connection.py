@@ -15,7 +15,8 @@ _SETTINGS = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
     "PRAGMA recursive_triggers=ON",  # INSERT OR REPLACE fires the delete triggers too
-    "PRAGMA cache_size=-16000",  # KiB
+    "PRAGMA cache_size=-8000",  # KiB, per connection
+    "PRAGMA journal_size_limit=67108864",  # what a large import left of the log is given back
     "PRAGMA mmap_size=0",  # a page that cannot be read is an error here, with a map it ends the process
     "PRAGMA temp_store=MEMORY",
 )
@@ -47,8 +48,10 @@ def connect(file: Path, *, read_only: bool = False, create: bool = False) -> Sha
         raise FileMissing(file=str(file))
     if file.is_dir():
         raise NotADatabase(file=str(file))
+    mode = "rwc" if create else "rw"
     connection = sqlite3.connect(
-        file,
+        f"{file.absolute().as_uri()}?mode={mode}",
+        uri=True,
         timeout=BUSY_MILLISECONDS / 1000,
         isolation_level=None,
         check_same_thread=False,

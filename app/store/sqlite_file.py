@@ -33,6 +33,7 @@ class SqliteFile:
         """
         self.file = file
         self.refusal: Unavailable | None = None
+        self._closed = False
         self._turn = Lock()
         self._writing_thread: int | None = None
         self._readers: list[SharedConnection] = []
@@ -52,9 +53,10 @@ class SqliteFile:
 
     def close(self) -> None:
         """Close every connection; the last one folds the log back into the file."""
-        for connection in (*self._readers, self._writer):
-            connection.shut()
-        self._readers.clear()
+        self._closed = True  # a reader still at work is closed when it comes back
+        while reader := self._idle_reader():
+            reader.shut()
+        self._writer.shut()
 
     @contextmanager
     def write(self) -> Iterator[SqliteTransaction]:
@@ -75,7 +77,7 @@ class SqliteFile:
     @contextmanager
     def read(self) -> Iterator[SqliteTransaction]:
         """Open a snapshot on a reader of its own."""
-        reader = self._readers.pop() if self._readers else self._connect_reader()
+        reader = self._idle_reader() or self._connect_reader()
         transaction = SqliteTransaction(reader)
         try:
             reader.execute("BEGIN")
@@ -125,13 +127,19 @@ class SqliteFile:
             self.refusal = FileNewer(file=self.name, version=version, current=SCHEMA_VERSION)
             self._writer.execute("PRAGMA query_only=ON")
 
+    def _idle_reader(self) -> SharedConnection | None:
+        try:
+            return self._readers.pop()
+        except IndexError:
+            return None
+
     def _connect_reader(self) -> SharedConnection:
         if isinstance(self.refusal, FileReadOnly):
             return connect_unwritable(self.file)
         return connect(self.file, read_only=True)
 
     def _put_back(self, reader: SharedConnection) -> None:
-        if len(self._readers) < _READERS_KEPT:
+        if len(self._readers) < _READERS_KEPT and not self._closed:
             self._readers.append(reader)
         else:
             reader.shut()

@@ -20,6 +20,7 @@ def tampered(store, sql: str, *triggers: str):
 
 
 class TestJournal:
+    @pytest.mark.every_engine
     def test_keeps_what_happened_to_a_record_in_order(self, store):
         with store.writing(an_act()) as uow:
             uow.journal.append(an_event(total="119.00"))
@@ -36,6 +37,7 @@ class TestJournal:
         )
         assert (second.seq, second.kind, second.number) == (2, "quote.accepted", "Q-A-00001")
 
+    @pytest.mark.every_engine
     def test_goes_on_where_the_last_transaction_stopped(self, store):
         for _ in range(3):
             with store.writing(an_act()) as uow:
@@ -43,6 +45,7 @@ class TestJournal:
 
         assert fault(store) is None
 
+    @pytest.mark.every_engine
     def test_forgets_what_was_rolled_back(self, store):
         rolled_back(store, lambda uow: uow.journal.append(an_event()))
 
