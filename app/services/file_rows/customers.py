@@ -114,21 +114,12 @@ def _customer(row: CustomerRow, before: Customer) -> Customer:
 
 def _row(customer: Customer) -> CustomerRow:
     electronic, terms = customer.electronic_address, customer.payment_terms
-    tax_ids, billing = customer.tax_status.tax_ids, customer.billing
-    shipping = customer.shipping or NOWHERE
-    street, street2, street3 = _lines(billing)
+    tax_ids, shipping = customer.tax_status.tax_ids, customer.shipping or NOWHERE
     shipping_street, shipping_street2, shipping_street3 = _lines(shipping)
-    return CustomerRow(
+    bare = CustomerRow(
         line=0,
         reference=customer.reference,
         name=customer.name,
-        street=street,
-        street2=street2,
-        street3=street3,
-        postcode=billing.postcode,
-        city=billing.city,
-        subdivision=billing.subdivision,
-        country=billing.country,
         email=customer.contact.email,
         phone=customer.contact.phone,
         contact=customer.contact.person,
@@ -154,6 +145,20 @@ def _row(customer: Customer) -> CustomerRow:
         shipping_country=shipping.country,
         notes=customer.notes,
         active=customer.active,
+    )
+    return _billed_to(bare, customer.billing)
+
+
+def _billed_to(row: CustomerRow, address: Address) -> CustomerRow:
+    street, street2, street3 = _lines(address)
+    return row._replace(
+        street=street,
+        street2=street2,
+        street3=street3,
+        postcode=address.postcode,
+        city=address.city,
+        subdivision=address.subdivision,
+        country=address.country,
     )
 
 
