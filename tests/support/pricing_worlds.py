@@ -1,0 +1,228 @@
+"""Random catalogs and requests that reach every corner of the price law, for Hypothesis."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from app.catalog.contracted_price import FixedPrice
+from app.catalog.discount_schedule import Measure, Scope, TierKind
+from app.catalog.product import ChargeType, TaxClass
+from app.catalog.reduction import AmountOff, PercentOff
+from app.catalog.selector import Selector
+from app.catalog.validity import Validity
+from app.company.policies import Policies, PromotionMode, ProrationMode, RoundingPolicy, TaxRounding
+from app.kernel.money import Currency
+from app.kernel.percent import Percent
+from app.kernel.period import Period
+from app.kernel.quantity import Conversion, Unit
+from app.kernel.ratio import Ratio
+from app.pricing.request import PricingRequest, RequestGroup, RequestLine
+from app.pricing.rules import RuleSet
+from tests.support.catalog import EUR, a_book, a_contracted_price, a_price, a_product, a_promotion, a_schedule
+from tests.support.pricing import DAY, DOMESTIC, RATES
+
+SKUS = ("A-1", "B-2", "C-3")
+CATEGORIES = ("", "X", "X/Y")
+BOX = Unit("XBX")
+UNITS = ("", "C62", "XBX")
+
+percents = st.integers(0, 10_000).map(lambda points: Percent(Decimal(points).scaleb(-4)))
+small_percents = st.integers(0, 300).map(lambda points: Percent(Decimal(points).scaleb(-3)))
+
+
+def decimals(low, high, places):
+    return st.integers(low * 10**places, high * 10**places).map(lambda units: Decimal(units).scaleb(-places))
+
+
+prices = st.one_of(decimals(5, 500, 2), decimals(0, 20, 6), st.just(Decimal(100)))
+quantities = st.one_of(
+    st.integers(1, 60).map(Decimal),
+    decimals(1, 40, 2),
+    decimals(0, 3, 6).filter(lambda quantity: quantity > 0),
+)
+
+
+def seldom(strategy, otherwise=None):
+    """Return the strategy's value one time in eight."""
+    return st.integers(0, 7).flatmap(lambda die: strategy if die == 7 else st.just(otherwise))
+
+
+validities = st.one_of(
+    st.just(Validity()),
+    st.sampled_from([Validity(date(2026, 1, 1)), Validity(DAY, DAY), Validity(None, DAY)]),
+    seldom(
+        st.sampled_from([Validity(DAY + timedelta(days=1)), Validity(None, DAY - timedelta(days=1))]),
+        Validity(),
+    ),
+)
+selectors = st.builds(
+    Selector.of,
+    skus=st.one_of(st.just(()), st.sets(st.sampled_from(SKUS), max_size=3)),
+    categories=seldom(st.sets(st.sampled_from(CATEGORIES[1:]), max_size=1), ()),
+    books=seldom(st.sampled_from([("LIST",), ("OTHER",)]), ()),
+    customers=seldom(st.sampled_from([("C1",), ("C2",)]), ()),
+)
+in_euro = decimals(0, 2, 2).map(lambda amount: AmountOff.of({"EUR": amount}))
+amounts_off = st.one_of(
+    in_euro, seldom(st.just(AmountOff.of({"USD": Decimal(1)})), AmountOff.of({"EUR": Decimal("0.07")}))
+)
+reductions = st.one_of(percents.map(PercentOff), small_percents.map(PercentOff), amounts_off)
+periods = st.builds(
+    lambda start, days: Period(start, start + timedelta(days=days)),
+    st.dates(date(2024, 1, 1), date(2026, 12, 31)),
+    st.one_of(st.integers(1, 900), st.sampled_from([28, 31, 365, 366])),
+)
+
+
+@st.composite
+def products(draw, sku):
+    return a_product(
+        sku,
+        category=draw(st.sampled_from(CATEGORIES)),
+        conversions=(Conversion(BOX, Unit("C62"), draw(st.sampled_from([Ratio(12), Ratio(25, 3)]))),),
+        charge=draw(st.sampled_from(ChargeType)),
+        tax_class=draw(st.sampled_from([TaxClass.STANDARD, TaxClass.REDUCED])),
+    )
+
+
+prices_of_entries = st.fixed_dictionaries(
+    {
+        "price": prices,
+        "base_quantity": st.sampled_from([Decimal(1), Decimal(1), Decimal(100), Decimal("0.5")]),
+        "term_months": st.sampled_from([1, 12, 7]),
+        "unit": st.sampled_from([None, None, BOX]),
+    }
+)
+
+
+@st.composite
+def schedules(draw, code):
+    bounds = draw(st.lists(st.integers(0, 30), min_size=2, max_size=4, unique=True).map(sorted))
+    measure = draw(st.sampled_from([Measure.QUANTITY, Measure.QUANTITY, Measure.TERM]))
+    kind, scope, owned, unit = TierKind.RANGE, Scope.LINE, False, None
+    if measure is Measure.QUANTITY:
+        kind = draw(st.sampled_from(TierKind))
+        scope = draw(st.sampled_from(Scope)) if kind is TierKind.RANGE else Scope.LINE
+        owned = draw(st.booleans())
+        unit = draw(st.sampled_from([None, BOX]))
+    return a_schedule(
+        *((str(bound), draw(reductions)) for bound in bounds),
+        code=code,
+        measure=measure,
+        kind=kind,
+        scope=scope,
+        counts_owned=owned,
+        unit=unit,
+        step=draw(st.sampled_from([Decimal(1), Decimal(0), Decimal("0.5")])),
+        selector=draw(selectors),
+        validity=draw(validities),
+    )
+
+
+@st.composite
+def promotions(draw, code):
+    low = draw(st.integers(0, 10))
+    return a_promotion(
+        code,
+        draw(reductions),
+        selector=draw(selectors),
+        validity=draw(validities),
+        minimum=Decimal(low),
+        maximum=draw(st.one_of(st.none(), st.integers(low, 50).map(Decimal))),
+        order=draw(st.integers(0, 2)),
+    )
+
+
+@st.composite
+def agreements(draw, code):
+    targets = [{"sku": sku} for sku in SKUS] + [{"category": name} for name in CATEGORIES[1:]]
+    target = draw(st.sampled_from(targets))
+    fixed = prices_of_entries.map(
+        lambda price: FixedPrice(
+            price["price"], EUR, price["base_quantity"], price["term_months"], price["unit"]
+        )
+    )
+    terms = draw(st.one_of(fixed, reductions))
+    return a_contracted_price(code, terms, validity=draw(validities), **target)
+
+
+def named(strategy, prefix, most):
+    """Return one to `most` things with distinct codes."""
+    return st.integers(1, most).flatmap(
+        lambda count: st.tuples(*(strategy(f"{prefix}{at}") for at in range(count)))
+    )
+
+
+@st.composite
+def rule_sets(draw, gross=None):
+    """Return a small world: three products in the book LIST and whatever may change their price."""
+    entries = []
+    histories = st.lists(validities, min_size=1, max_size=2, unique_by=lambda one: one.first)
+    for sku in SKUS:
+        for validity in draw(st.one_of(histories, seldom(st.just([]), [Validity()]))):
+            entries.append(a_price(sku=sku, **draw(prices_of_entries), validity=validity))
+    book = a_book(
+        gross=draw(st.booleans()) if gross is None else gross,
+        price_scale=draw(st.sampled_from([None, None, 2, 3])),
+    )
+    return RuleSet(
+        products=tuple(draw(products(sku)) for sku in SKUS),
+        books=(book,),
+        entries=tuple(entries),
+        contracted_prices=draw(named(agreements, "K", 3)),
+        schedules=draw(named(schedules, "S", 4)),
+        promotions=draw(named(promotions, "P", 4)),
+        tax_rates=RATES,
+    )
+
+
+@st.composite
+def request_lines(draw, key):
+    return RequestLine(
+        key=key,
+        sku=draw(st.sampled_from(SKUS)),
+        quantity=draw(quantities),
+        unit=draw(st.sampled_from(UNITS)),
+        group=draw(st.sampled_from(["", "G", "H"])),
+        in_total=draw(st.sampled_from([True, True, True, False])),
+        manual_price=draw(seldom(prices)),
+        discount=draw(st.one_of(st.none(), st.none(), percents.map(PercentOff), in_euro)),
+        period=draw(st.one_of(st.none(), st.none(), periods)),
+        owned=Decimal(draw(st.integers(0, 12))),
+    )
+
+
+policies = st.builds(
+    Policies,
+    rounding=st.sampled_from(RoundingPolicy),
+    price_scale_offset=st.integers(0, 4),
+    proration=st.sampled_from(ProrationMode),
+    additional_last=st.booleans(),
+    partner_off_list=st.booleans(),
+    prorate_amount_discounts=st.booleans(),
+    promotions=st.sampled_from(PromotionMode),
+    tax_rounding=st.sampled_from(TaxRounding),
+    cash_step=st.sampled_from([None, Decimal("0.05")]),
+)
+
+
+@st.composite
+def requests(draw, most_lines=5):
+    return PricingRequest(
+        on=DAY,
+        currency=Currency.of("EUR"),
+        book="LIST",
+        taxes=DOMESTIC,
+        lines=draw(named(request_lines, "L", most_lines)),
+        customer=draw(st.sampled_from(["", "C1", "C2"])),
+        groups=(RequestGroup("G", draw(st.one_of(st.none(), percents.map(PercentOff), in_euro))),),
+        policies=draw(policies),
+        discount=draw(st.one_of(st.none(), small_percents)),
+        document_discount=draw(st.one_of(st.just(Decimal(0)), decimals(0, 50, 2))),
+        partner=draw(small_percents),
+        distributor=draw(small_percents),
+        period=draw(st.one_of(st.none(), periods)),
+    )
