@@ -1,0 +1,1 @@
+"""The catalog: products, what they cost now and what they cost before."""
