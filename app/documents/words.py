@@ -116,6 +116,11 @@ CLOSING = {
     "void": "VOID",
 }
 
+MAIL = {
+    "mail_subject": "{title} {number} from {seller}",
+    "mail_body": "Please find {title} {number} attached as a PDF file.",
+}
+
 UNITS: dict[str, tuple[str, str]] = {
     "C62": ("pc", "pcs"),
     "H87": ("pc", "pcs"),
@@ -181,4 +186,4 @@ SYMBOLS = {
 }
 """Unit signs that are the same in every language."""
 
-WORDS: dict[str, str] = {**TITLES, **FACTS, **TABLE, **TOTALS, **PAYMENT, **CLOSING}
+WORDS: dict[str, str] = {**TITLES, **FACTS, **TABLE, **TOTALS, **PAYMENT, **CLOSING, **MAIL}

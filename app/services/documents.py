@@ -51,6 +51,12 @@ def data_of(unit: Nouns, *, kind: Kind, document_id: UUID) -> DocumentData:
     return invoice_data(unit, unit.invoices.get(document_id))
 
 
+def kept_pdf(unit: Nouns, *, kind: Kind, document_id: UUID) -> bytes | None:
+    """Return the PDF as it was kept, `None` while nobody asked `pdf_of` for it (a draft's is never kept)."""
+    kept = unit.files.of_document(kind, document_id)
+    return None if kept is None else kept.content
+
+
 def pdf_of(uow: UnitOfWork, act: Act, *, kind: Kind, document_id: UUID) -> bytes:
     """Return the PDF of a document; of a sent or issued one always the same bytes, kept at the first call.
 

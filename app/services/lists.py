@@ -15,6 +15,7 @@ from app.store.queries.payments import PaymentRow
 from app.store.queries.quotes import QuoteRow, ShownQuoteLine
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from app.store.nouns import Nouns
@@ -32,6 +33,7 @@ __all__ = [
     "contracts",
     "invoices",
     "open_invoices",
+    "overdue_invoices",
     "payments",
     "quote_lines",
     "quotes",
@@ -61,6 +63,11 @@ def invoices(unit: Nouns, request: PageRequest) -> list[InvoiceRow]:
 def open_invoices(unit: Nouns, request: PageRequest) -> list[InvoiceRow]:
     """Return the next invoices that are not settled."""
     return invoice_queries.open_invoices(unit.records.transaction, request)
+
+
+def overdue_invoices(unit: Nouns, request: PageRequest, *, today: date) -> list[InvoiceRow]:
+    """Return the next invoices that are past their due day and not settled."""
+    return invoice_queries.overdue_invoices(unit.records.transaction, request, today)
 
 
 def payments(unit: Nouns, request: PageRequest) -> list[PaymentRow]:

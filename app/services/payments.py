@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -54,6 +55,50 @@ class Booking:
     method: PaymentMethod = PaymentMethod.TRANSFER
     reference: str = ""
     shares: tuple[Share, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SettledInvoice:
+    """What a payment settles of one invoice, undone parts taken off; on a reversal what it opened again."""
+
+    id: UUID
+    number: str
+    due_on: date
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentOverview:
+    """A payment with everything it did.
+
+    Attributes:
+        settled: Per invoice, in the order they were first settled.
+        reversed_by: Id and number of the entry that undid it.
+        reverses: On such an entry, id and number of the payment it undid.
+    """
+
+    payment: Payment
+    customer: str
+    settled: tuple[SettledInvoice, ...]
+    reversed_by: tuple[UUID, str] | None = None
+    reverses: tuple[UUID, str] | None = None
+
+
+def overview(unit: Nouns, payment_id: UUID) -> PaymentOverview:
+    """Return a payment with the invoices it settled and, where there is one, its reversal.
+
+    Raises:
+        PaymentNotFound: No payment has this id.
+    """
+    payment = unit.payments.get(payment_id)
+    undone = None if payment.reverses is None else unit.payments.get(payment.reverses)
+    return PaymentOverview(
+        payment=payment,
+        customer=unit.customers.get(payment.customer_id).name,
+        settled=tuple(_settled_invoices(unit, payment)),
+        reversed_by=unit.payments.reversal_of(payment_id),
+        reverses=None if undone is None else (undone.id, undone.number),
+    )
 
 
 def book(uow: UnitOfWork, act: Act, *, booking: Booking) -> Payment:
@@ -127,6 +172,16 @@ def reverse(uow: UnitOfWork, act: Act, *, payment_id: UUID) -> Payment:
 def open_invoices(unit: Nouns, customer_id: UUID) -> tuple[OpenInvoice, ...]:
     """Return what a customer owes, oldest due first."""
     return unit.invoices.open_of_customer(customer_id)
+
+
+def _settled_invoices(unit: Nouns, payment: Payment) -> Iterator[SettledInvoice]:
+    sums: dict[UUID, Money] = {}
+    for part in payment.allocations:
+        sums[part.invoice_id] = sums.get(part.invoice_id, Money.zero(part.amount.currency)) + part.amount
+    for invoice_id, amount in sums.items():
+        if amount.amount:
+            invoice = unit.invoices.get(invoice_id)
+            yield SettledInvoice(invoice_id, invoice.number, invoice.due_on, amount)
 
 
 def _settled(uow: UnitOfWork, payment: Payment, shares: tuple[Share, ...] | None, *, on: date) -> Payment:

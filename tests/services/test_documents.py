@@ -35,3 +35,19 @@ class TestPdfOf:
             invoice = billing.issue(uow, an_act(), contract_id=contract.id)
 
         assert pdf(store, "contract", contract.id) != pdf(store, "invoice", invoice.id)
+
+
+class TestKeptPdf:
+    def test_is_what_was_rendered_first(self, store):
+        quote = sent(store, a_draft(store, ("A-1", "10")))
+        first = pdf(store, "quote", quote.id)
+
+        with store.reading() as unit:
+            assert documents.kept_pdf(unit, kind="quote", document_id=quote.id) == first
+
+    def test_is_nothing_for_a_draft(self, store):
+        draft = a_draft(store, ("A-1", "10"))
+        pdf(store, "quote", draft.id)
+
+        with store.reading() as unit:
+            assert documents.kept_pdf(unit, kind="quote", document_id=draft.id) is None

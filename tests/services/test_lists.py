@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from app.services import billing, lists, payments
 from app.services.lists import After, PageRequest
 from app.services.payments import Booking
@@ -49,3 +51,17 @@ class TestLists:
             1_000_000,
             833,
         )
+
+    def test_an_invoice_is_overdue_from_the_day_after_its_due_day(self, store):
+        contract = accepted(store, ("A-1", "10"))
+        with store.writing(an_act()) as uow:
+            invoice = billing.issue(uow, an_act(), contract_id=contract.id)
+
+        with store.reading() as unit:
+            on_the_day = lists.overdue_invoices(unit, PageRequest("due_on"), today=invoice.due_on)
+            (late,) = lists.overdue_invoices(
+                unit, PageRequest("due_on"), today=invoice.due_on + timedelta(days=1)
+            )
+
+        assert on_the_day == []
+        assert late.number == invoice.number

@@ -119,3 +119,26 @@ class TestReverse:
 
         with pytest.raises(AlreadyReversed), store.writing(an_act()) as uow:
             payments.reverse(uow, an_act(), payment_id=payment.id)
+
+
+class TestOverview:
+    def test_names_what_was_settled_oldest_first(self, store, owed):
+        payment = booked(store, "150")
+
+        with store.reading() as unit:
+            seen = payments.overview(unit, payment.id)
+
+        assert seen.customer == "Acme AG"
+        assert [(each.number, str(each.amount.amount)) for each in seen.settled] == [
+            (owed[0].number, "119.00"),
+            (owed[1].number, "31.00"),
+        ]
+
+    def test_a_reversal_and_what_it_reversed_know_each_other(self, store, owed):
+        payment = booked(store, "150")
+        with store.writing(an_act()) as uow:
+            entry = payments.reverse(uow, an_act(), payment_id=payment.id)
+
+        with store.reading() as unit:
+            assert payments.overview(unit, payment.id).reversed_by == (entry.id, entry.number)
+            assert payments.overview(unit, entry.id).reverses == (payment.id, payment.number)

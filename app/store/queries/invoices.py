@@ -82,6 +82,14 @@ def open_invoices(transaction: Transaction, request: PageRequest) -> list[Invoic
     return _rows(transaction, listing, request)
 
 
+def overdue_invoices(transaction: Transaction, request: PageRequest, today: date) -> list[InvoiceRow]:
+    """Return the next page of what is not settled and past its due day; the due day itself is not late."""
+    late = to_native(transaction.dialect, {"today": today})
+    conditions = (OPEN_ONLY, "i.due_on < :today")
+    listing = Listing(LISTING.select, LISTING.columns, LISTING.searched, conditions, late)
+    return _rows(transaction, listing, request)
+
+
 def money_due(transaction: Transaction, today: date) -> list[CurrencyDue]:
     """Return what is open and what of it is overdue, per currency; the due day itself is not late."""
     rows = transaction.rows(

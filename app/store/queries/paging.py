@@ -53,12 +53,14 @@ class Listing:
         columns: Name of a sortable or filterable column -> its SQL expression; nothing else is asked for.
         searched: The SQL expressions the words of the filter box are looked for in.
         where: Conditions every row of the list meets.
+        parameters: Values the conditions name, as the engine takes them.
     """
 
     select: str
     columns: Mapping[str, str]
     searched: tuple[str, ...]
     where: tuple[str, ...] = ()
+    parameters: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class UnknownColumn(KeyError):
@@ -82,7 +84,7 @@ def statement(listing: Listing, request: PageRequest) -> tuple[str, dict[str, ob
         UnknownColumn: The request names a column the list does not have.
     """
     conditions = list(listing.where)
-    parameters: dict[str, object] = {"limit": request.limit}
+    parameters: dict[str, object] = {**listing.parameters, "limit": request.limit}
     for n, (name, wanted) in enumerate(request.filters.items()):
         conditions.append(f"{_column(listing, name)} = :filter{n}")
         parameters[f"filter{n}"] = wanted

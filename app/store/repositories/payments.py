@@ -133,6 +133,13 @@ class Payments:
         ).all()
         return tuple(_to_payment(row, self._allocations(row.id, row.currency)) for row in found)
 
+    def reversal_of(self, payment_id: UUID) -> tuple[UUID, str] | None:
+        """Return id and number of the entry that reversed a payment, `None` while it stands."""
+        row = self._records.connection.execute(
+            select(payment.c.id, payment.c.number).where(payment.c.reverses == payment_id)
+        ).one_or_none()
+        return None if row is None else (row.id, row.number)
+
     def _stored(self, made: Iterable[Allocation]) -> set[UUID]:
         wanted = [one.id for one in made]
         if not wanted:
