@@ -13,4 +13,5 @@ class CompanyEvent(StrEnum):
     LOGO_CHANGED = "company.logo_changed"
     PERSON_SAVED = "company.person_saved"
     PERSON_LEFT = "company.person_left"
+    RATE_ENTERED = "company.rate_entered"
     SAMPLE_LOADED = "company.sample_loaded"

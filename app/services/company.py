@@ -23,8 +23,11 @@ from app.kernel.address import Address
 from app.kernel.changes import Ref
 from app.kernel.errors import RuleViolation
 from app.kernel.events import DomainEvent
+from app.kernel.money import Currency
+from app.kernel.numbers import parse_number
 from app.kernel.text import clean_name
 from app.services.country_defaults import defaults_of
+from app.services.exchange_rates import enter
 from app.services.shipped_rates import shipped_rates
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ STANDING_BOOK = "LIST"
 """Code of the price book a new company begins with."""
 
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+_RATE = "rate."
 
 _ALIASES = {
     "vat_id": "tax_id",
@@ -133,6 +138,8 @@ def shown(unit: Nouns) -> dict[str, str]:
 def change(uow: UnitOfWork, act: Act, *, name: str, text: str) -> Company:
     """Change one setting; policies and number patterns are also known without their first word.
 
+    ``rate.CHF`` enters today's exchange rate of a currency: how much of the company's one unit is.
+
     Raises:
         NotPermittedHere: The person may not change the company.
         UnknownSetting: There is no such setting.
@@ -142,6 +149,10 @@ def change(uow: UnitOfWork, act: Act, *, name: str, text: str) -> Company:
     """
     permit(act.actor, Permission.COMPANY_EDIT)
     wanted = setting_named(name)
+    if wanted.startswith(_RATE):
+        currency = Currency.of(wanted.removeprefix(_RATE).upper())
+        enter(uow, act, currency=currency, rate=parse_number(text, group_sign=""))
+        return uow.company.get()
     before = uow.company.get()
     after = settings.changed(before, wanted, text)
     return save(uow, act, company=after, changed=wanted)

@@ -25,6 +25,7 @@ from app.quotes.events import QuoteEvent
 from app.quotes.lifecycle import QuoteState
 from app.quotes.lines import LineRole
 from app.quotes.quote import Acceptance, Quote, QuoteTerms
+from app.services.exchange_rates import rate_for
 from app.services.numbering import next_number
 from app.services.pricing import price_sent, quote_pricer
 from app.services.quote_rows import customer_name, shown, shown_as_sent
@@ -106,6 +107,7 @@ def for_customer(unit: Nouns, quote: Quote, customer_id: UUID) -> Quote:
         quote,
         customer_id=customer_id,
         currency=currency,
+        exchange=rate_for(unit, currency, quote.dated),
         price_book=customer.price_book or _book_in(unit, currency, company.price_book),
         language=customer.language or company.seller.language,
         terms=replace(quote.terms, payment=str(terms)),

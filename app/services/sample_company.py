@@ -17,6 +17,7 @@ from app.kernel.address import Address
 from app.kernel.changes import Ref
 from app.kernel.events import DomainEvent
 from app.kernel.money import Currency
+from app.quotes.exchange_rate import FrozenRate
 from app.services import company as company_service
 from app.services import sample_files
 from app.services.company import STANDING_BOOK
@@ -56,7 +57,7 @@ def make(uow: UnitOfWork, act: Act) -> Company:
 
 
 def fill(uow: UnitOfWork, act: Act) -> None:
-    """Bring the sample's catalog, prices, rules, terms and customers into a company of any country.
+    """Bring the sample's catalog, prices, rules, terms, rates and customers into a company of any country.
 
     What is there already under the same SKU, code or reference stays as it is; filling twice adds nothing.
 
@@ -67,6 +68,7 @@ def fill(uow: UnitOfWork, act: Act) -> None:
     permit(act.actor, Permission.COMPANY_EDIT)
     company = uow.company.get()
     _fill_terms(uow, company)
+    _fill_rates(uow, act, company)
     _fill_catalog(uow, act, company)
     _fill_customers(uow)
     _fill_rules(uow, act)
@@ -78,6 +80,13 @@ def _fill_terms(uow: UnitOfWork, company: Company) -> None:
     terms = tuple(each for each in sample_files.payment_terms() if each.code not in known)
     if terms:
         uow.company.save(replace(company, payment_terms=(*company.payment_terms, *terms)))
+
+
+def _fill_rates(uow: UnitOfWork, act: Act, company: Company) -> None:
+    own = company.seller.currency
+    for currency, rate in sample_files.exchange_rates(own).items():
+        if uow.exchange_rates.latest(currency, own, act.today) is None:
+            uow.exchange_rates.write(currency, own, FrozenRate(rate, act.today, "sample"))
 
 
 def _fill_catalog(uow: UnitOfWork, act: Act, company: Company) -> None:

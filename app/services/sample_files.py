@@ -58,6 +58,18 @@ def payment_terms() -> tuple[StandingTerms, ...]:
     )
 
 
+def exchange_rates(company_currency: Currency) -> dict[Currency, Decimal]:
+    """Return what one unit of the sample's currencies is in the company's; nothing for one it lacks."""
+    euros = {Currency.of(code): Ratio.of(Decimal(rate)) for code, rate in seller_facts()["rates"].items()}
+    if company_currency not in euros:
+        return {}
+    return {
+        currency: (rate / euros[company_currency]).rounded(6)
+        for currency, rate in euros.items()
+        if currency != company_currency
+    }
+
+
 def products(new_id: NewId, today: date) -> list[Product]:
     """Return what it sells; a few are sold until last year or from next year on."""
     texts = _texts()

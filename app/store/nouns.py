@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.store.repositories.contracted_prices import ContractedPrices
     from app.store.repositories.contracts import Contracts
     from app.store.repositories.customers import Customers
+    from app.store.repositories.exchange_rates import ExchangeRates
     from app.store.repositories.files import Files
     from app.store.repositories.invoices import Invoices
     from app.store.repositories.payments import Payments
@@ -112,6 +113,13 @@ class Nouns:
         from app.store.repositories.price_rules import PriceRulesOfDocuments
 
         return PriceRulesOfDocuments(self.records)
+
+    @cached_property
+    def exchange_rates(self) -> ExchangeRates:
+        """Return the dated exchange rates."""
+        from app.store.repositories.exchange_rates import ExchangeRates
+
+        return ExchangeRates(self.records)
 
     @cached_property
     def tax_rates(self) -> TaxRates:

@@ -150,6 +150,21 @@ CREATE TABLE document_file (
 	CONSTRAINT uq_document_file_document_kind_document_id UNIQUE (document_kind, document_id)
 );
 
+CREATE TABLE exchange_rate (
+	id UUID NOT NULL,
+	currency TEXT NOT NULL,
+	company_currency TEXT NOT NULL,
+	day DATE NOT NULL,
+	rate BIGINT NOT NULL,
+	source TEXT NOT NULL,
+	entered_at BIGINT NOT NULL,
+	entered_by UUID NOT NULL,
+	CONSTRAINT pk_exchange_rate PRIMARY KEY (id),
+	CONSTRAINT uq_exchange_rate_currency_company_currency_day UNIQUE (currency, company_currency, day),
+	CONSTRAINT ck_exchange_rate_rate CHECK (rate > 0),
+	CONSTRAINT ck_exchange_rate_source CHECK (length(source) > 0)
+);
+
 CREATE TABLE journal (
 	seq BIGINT NOT NULL,
 	format BIGINT NOT NULL,

@@ -157,6 +157,22 @@ CREATE TABLE document_file (
 )
  STRICT;
 
+CREATE TABLE exchange_rate (
+	id TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	company_currency TEXT NOT NULL,
+	day TEXT NOT NULL,
+	rate INTEGER NOT NULL,
+	source TEXT NOT NULL,
+	entered_at INTEGER NOT NULL,
+	entered_by TEXT NOT NULL,
+	CONSTRAINT pk_exchange_rate PRIMARY KEY (id),
+	CONSTRAINT uq_exchange_rate_currency_company_currency_day UNIQUE (currency, company_currency, day),
+	CONSTRAINT ck_exchange_rate_rate CHECK (rate > 0),
+	CONSTRAINT ck_exchange_rate_source CHECK (length(source) > 0)
+)
+ STRICT;
+
 CREATE TABLE journal (
 	seq INTEGER NOT NULL,
 	format INTEGER NOT NULL,

@@ -1,0 +1,57 @@
+"""Exchange rates: entered or looked up, and frozen into every document that needs one."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.access.permissions import Permission, permit
+from app.company.events import CompanyEvent
+from app.kernel.changes import Ref
+from app.kernel.events import DomainEvent
+from app.kernel.exact import plain
+from app.kernel.money import Currency
+from app.kernel.text import clean_name
+from app.quotes.exchange_rate import SAME_CURRENCY, FrozenRate
+
+if TYPE_CHECKING:
+    from app.access.act import Act
+    from app.store.nouns import Nouns
+    from app.store.unit_of_work import UnitOfWork
+
+
+def rate_for(unit: Nouns, currency: Currency, on: date) -> FrozenRate:
+    """Return the rate a document of this day is made with: the last one known.
+
+    Where nobody entered one the rate has no source, and a check asks for it before the document is sent.
+    """
+    company = unit.company.get().seller.currency
+    if currency == company:
+        return SAME_CURRENCY
+    return unit.exchange_rates.latest(currency, company, on) or FrozenRate(on=on)
+
+
+def enter(uow: UnitOfWork, act: Act, *, currency: Currency, rate: Decimal, source: str = "") -> FrozenRate:
+    """Keep today's rate to the company's currency; one entered before for today is replaced.
+
+    Args:
+        uow: The open unit.
+        act: Who enters it, and on which day.
+        currency: The foreign currency.
+        rate: Units of the company's currency for one unit of it, above 0, up to 6 decimals.
+        source: Who published it; empty says that it was typed.
+
+    Raises:
+        NotPermittedHere: The person may not edit the catalog.
+        ExchangeRateNotPositive: The rate is zero or below.
+        TooManyDecimals: The rate has more than six decimals.
+    """
+    permit(act.actor, Permission.CATALOG_EDIT)
+    company = uow.company.get()
+    named = clean_name(source, field="exchange_rate.source") or "typed"
+    entered = FrozenRate(rate, act.today, named)
+    uow.exchange_rates.write(currency, company.seller.currency, entered)
+    facts: dict[str, str | int | None] = {"currency": currency.code, "rate": plain(rate), "source": named}
+    uow.journal.append(DomainEvent(CompanyEvent.RATE_ENTERED, Ref("company", company.id), "", facts))
+    return entered

@@ -1,0 +1,75 @@
+"""Exchange rates are entered, found again, and frozen into quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from app.access.permissions import NotPermittedHere
+from app.access.roles import Role
+from app.kernel.money import Currency
+from app.kernel.numbers import TooManyDecimals
+from app.quotes.exchange_rate import SAME_CURRENCY, ExchangeRateNotPositive, FrozenRate
+from app.services import company, exchange_rates, quotes
+from tests.support.access import an_actor
+from tests.support.deals import BIKES
+from tests.support.stores import TODAY, an_act
+
+CHF = Currency.of("CHF")
+
+
+@pytest.fixture
+def uow(store):
+    with store.writing(an_act()) as opened:
+        yield opened
+
+
+class TestRateFor:
+    def test_the_companys_own_currency_needs_none(self, uow):
+        assert exchange_rates.rate_for(uow, Currency.of("EUR"), TODAY) == SAME_CURRENCY
+
+    def test_is_the_last_one_up_to_the_day(self, uow):
+        for day, rate in (("2026-02-01", "1.03"), ("2026-03-01", "1.04"), ("2026-03-03", "1.05")):
+            frozen = FrozenRate(Decimal(rate), date.fromisoformat(day), "ECB")
+            uow.exchange_rates.write(CHF, Currency.of("EUR"), frozen)
+        assert exchange_rates.rate_for(uow, CHF, TODAY) == FrozenRate(
+            Decimal("1.04"), date(2026, 3, 1), "ECB"
+        )
+
+    def test_without_any_asks_by_having_no_source(self, uow):
+        assert exchange_rates.rate_for(uow, CHF, TODAY).source == ""
+
+
+class TestEnter:
+    def test_keeps_todays_rate_and_replaces_it(self, uow):
+        exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal("1.04"), source="ECB")
+        entered = exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal("1.0417"))
+        assert exchange_rates.rate_for(uow, CHF, TODAY) == entered
+        assert (entered.on, entered.source) == (TODAY, "typed")
+
+    @pytest.mark.parametrize(
+        ("rate", "refusal"),
+        [("0", ExchangeRateNotPositive), ("-1", ExchangeRateNotPositive), ("1.0000001", TooManyDecimals)],
+    )
+    def test_refuses_what_converts_nothing(self, uow, rate, refusal):
+        with pytest.raises(refusal):
+            exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal(rate))
+
+    def test_is_a_setting_too(self, uow):
+        company.change(uow, an_act(), name="rate.chf", text="1.0417")
+        assert exchange_rates.rate_for(uow, CHF, TODAY).rate == Decimal("1.0417")
+
+    def test_is_not_for_everybody(self, uow):
+        rep = replace(an_act(), actor=an_actor(Role.REP))
+        with pytest.raises(NotPermittedHere):
+            exchange_rates.enter(uow, rep, currency=CHF, rate=Decimal(1))
+
+
+class TestQuotes:
+    def test_freeze_the_rate_of_their_day(self, uow):
+        uow.customers.save(replace(uow.customers.get(BIKES), currency=CHF))
+        entered = exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal("1.0417"), source="ECB")
+        assert quotes.start(uow, an_act(), customer_id=BIKES).exchange == entered

@@ -1,0 +1,30 @@
+"""Dated exchange rates in and out."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from app.kernel.money import Currency
+from app.quotes.exchange_rate import FrozenRate
+from tests.support.stores import an_act
+
+CHF, EUR = Currency.of("CHF"), Currency.of("EUR")
+
+
+class TestExchangeRates:
+    def test_give_the_latest_up_to_a_day(self, store):
+        monday, friday = date(2026, 3, 2), date(2026, 3, 6)
+        with store.writing(an_act()) as uow:
+            for day, rate in ((monday, "1.04"), (friday, "1.05")):
+                uow.exchange_rates.write(CHF, EUR, FrozenRate(Decimal(rate), day, "ECB"))
+            found = [uow.exchange_rates.latest(CHF, EUR, date(2026, 3, day)) for day in (1, 2, 5, 6)]
+            assert [rate and rate.on for rate in found] == [None, monday, monday, friday]
+            assert uow.exchange_rates.latest(EUR, CHF, friday) is None
+
+    def test_one_of_the_same_day_replaces_the_one_before(self, store):
+        day = date(2026, 3, 2)
+        with store.writing(an_act()) as uow:
+            for rate in ("1.04", "1.041667"):
+                uow.exchange_rates.write(CHF, EUR, FrozenRate(Decimal(rate), day, "ECB"))
+            assert uow.exchange_rates.latest(CHF, EUR, day) == FrozenRate(Decimal("1.041667"), day, "ECB")
