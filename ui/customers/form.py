@@ -91,7 +91,7 @@ class CustomerForm(QWidget):
         if name in (*_STREET, *_LONG):
             box = QPlainTextEdit()
             box.setTabChangesFocus(True)
-            box.setFixedHeight(box.fontMetrics().height() * _LINES + Space.L)
+            box.setProperty("lines", str(_LINES))  # the style sheet gives it the room
             box.textChanged.connect(self.edited)
         else:
             box = QLineEdit()
