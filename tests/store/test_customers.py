@@ -29,8 +29,12 @@ def found(store, text):
 
 
 class TestSave:
+    @pytest.mark.every_engine
     @given(customer=customers)
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=40,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+    )
     def test_gives_back_who_was_saved(self, store, customer):
         def work(uow):
             after = uow.customers.save(customer)
@@ -40,18 +44,21 @@ class TestSave:
 
         rolled_back(store, work)
 
+    @pytest.mark.every_engine
     def test_gives_a_new_token_each_time(self, store):
         first = saved(store, a_customer())
         second = saved(store, first)
         assert None not in (first.rev, second.rev)
         assert first.rev != second.rev
 
+    @pytest.mark.every_engine
     def test_refuses_who_was_saved_by_somebody_in_the_meantime(self, store):
         read = saved(store, a_customer())
         saved(store, read)
         with pytest.raises(RecordChanged):
             saved(store, read)
 
+    @pytest.mark.every_engine
     def test_refuses_a_reference_that_somebody_else_has(self, store):
         saved(store, a_customer())
         with pytest.raises(CodeTaken):
@@ -64,6 +71,7 @@ class TestSave:
 
 
 class TestFind:
+    @pytest.mark.every_engine
     def test_names_the_reference_nobody_has(self, store):
         with store.reading() as reading, pytest.raises(UnknownCustomer) as refusal:
             reading.customers.by_reference("K-9")

@@ -48,6 +48,7 @@ class TestCustomers:
         assert [row.reference for row in listed(stocked, PageRequest("name", words="aach"))] == ["C-002"]
         assert listed(stocked, PageRequest("name", filters={"country": "FR"})) == []
 
+    @pytest.mark.every_engine
     def test_in_the_bin_have_their_own_list(self, stocked):
         with stocked.writing(an_act()) as uow:
             uow.customers.put_in_bin(UUID(int=1))
@@ -63,6 +64,7 @@ class TestCustomers:
 
 
 class TestFacts:
+    @pytest.mark.every_engine
     def test_of_a_new_customer_are_empty(self, stocked):
         with stocked.reading() as reading:
             found = facts(reading.records.transaction, UUID(int=1), TODAY)

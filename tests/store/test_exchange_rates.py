@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from app.kernel.money import Currency
 from app.quotes.exchange_rate import FrozenRate
 from tests.support.stores import an_act
 
 CHF, EUR = Currency.of("CHF"), Currency.of("EUR")
+
+
+pytestmark = pytest.mark.every_engine
 
 
 class TestExchangeRates:

@@ -60,12 +60,16 @@ def everything(uow) -> PriceRules:
 
 
 class TestOfDocument:
+    @pytest.mark.every_engine
     @given(
         promotions=st.lists(st.tuples(selectors, days), max_size=4),
         schedules=st.lists(st.tuples(selectors, days), max_size=4),
         customer=st.sampled_from(["", "C-001"]),
     )
-    @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=30,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+    )
     def test_prices_as_the_whole_catalog_would(self, stocked, promotions, schedules, customer):
         request = a_request(a_line("3", "A-1"), a_line("12", "B-2"), customer=customer)
 

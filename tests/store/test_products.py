@@ -18,7 +18,10 @@ from tests.support.catalog import a_product
 from tests.support.masters import products
 from tests.support.stores import an_act, rolled_back
 
-many = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+)
 
 
 def saved(store, *given_products):
@@ -32,6 +35,7 @@ def found(store, text):
 
 
 class TestSave:
+    @pytest.mark.every_engine
     @given(product=products)
     @many
     def test_gives_back_what_was_saved(self, store, product):
@@ -42,17 +46,20 @@ class TestSave:
 
         rolled_back(store, work)
 
+    @pytest.mark.every_engine
     def test_starts_at_version_one_and_counts_up(self, store):
         [first] = saved(store, a_product())
         [second] = saved(store, first)
         assert (first.version, second.version) == (1, 2)
 
+    @pytest.mark.every_engine
     def test_refuses_what_somebody_saved_in_the_meantime(self, store):
         [read] = saved(store, a_product())
         saved(store, read)
         with pytest.raises(RecordChanged):
             saved(store, read)
 
+    @pytest.mark.every_engine
     def test_refuses_a_sku_that_another_product_has(self, store):
         saved(store, a_product())
         with pytest.raises(CodeTaken):
@@ -78,12 +85,14 @@ class TestFind:
         with store.reading() as reading, pytest.raises(ProductNotFound):
             reading.products.get(UUID(int=9))
 
+    @pytest.mark.every_engine
     def test_gives_the_known_ones_of_many_skus(self, store):
         saved(store, a_product(), a_product("B-2", id=UUID(int=2)))
         with store.reading() as reading:
             assert set(reading.products.by_skus(["A-1", "B-2", "C-3"])) == {"A-1", "B-2"}
             assert reading.products.by_skus([]) == {}
 
+    @pytest.mark.every_engine
     def test_lists_the_categories(self, store):
         saved(store, a_product(category="B/c"), a_product("B-2", id=UUID(int=2), category="A"))
         saved(store, a_product("C-3", id=UUID(int=3)))
@@ -103,6 +112,7 @@ class TestBin:
             uow.products.put_in_bin(product.id, binned=False)
         assert found(store, "bolt") == ["A-1"]
 
+    @pytest.mark.every_engine
     def test_a_binned_product_is_changed_for_who_had_it_open(self, store):
         [product] = saved(store, a_product())
         with store.writing(an_act()) as uow:
@@ -116,8 +126,12 @@ class TestBin:
 
 
 class TestUpsert:
+    @pytest.mark.every_engine
     @given(drawn=st.lists(products, max_size=6, unique_by=(lambda one: one.sku, lambda one: one.id)))
-    @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=25,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+    )
     def test_a_second_import_of_the_same_changes_nothing(self, store, drawn):
         def work(uow):
             assert uow.products.upsert(drawn) == (len(drawn), 0, 0)
@@ -127,6 +141,7 @@ class TestUpsert:
 
         rolled_back(store, work)
 
+    @pytest.mark.every_engine
     def test_counts_new_changed_and_same(self, store):
         first = [a_product(), a_product("B-2", id=UUID(int=2))]
         second = [first[0], replace(first[1], category="Bikes"), a_product("C-3", id=UUID(int=3))]
@@ -134,12 +149,14 @@ class TestUpsert:
             assert uow.products.upsert(first) == (2, 0, 0)
             assert uow.products.upsert(second) == (1, 1, 1)
 
+    @pytest.mark.every_engine
     def test_keeps_the_id_of_a_known_sku_and_counts_its_version_up(self, store):
         [known] = saved(store, a_product())
         with store.writing(an_act()) as uow:
             uow.products.upsert([replace(known, id=UUID(int=99), category="Bikes")])
             assert uow.products.by_sku("A-1") == replace(known, category="Bikes", version=2)
 
+    @pytest.mark.every_engine
     def test_takes_a_product_out_of_the_bin(self, store):
         [known] = saved(store, a_product())
         with store.writing(an_act()) as uow:

@@ -53,13 +53,15 @@ class TestProducts:
         rest = listed(stocked, PageRequest("name", descending=False, after=seen))
         assert [row.name for row in rest] == ["Cable"]
 
+    @pytest.mark.every_engine
     def test_carry_the_price_that_began_last(self, stocked):
         prices = {row.sku: row.price for row in listed(stocked)}
         assert prices["A-1"] == (70_000_000, 1_000_000, 1, "")
         assert prices["C-3"] is None
 
+    @pytest.mark.every_engine
     def test_of_a_category_hold_those_below_it_and_no_namesake(self, stocked):
-        assert [row.sku for row in listed(stocked, category="Parts")] == ["B-2", "A-1"]
+        assert {row.sku for row in listed(stocked, category="Parts")} == {"B-2", "A-1"}
         assert listed(stocked, category="Parts/Small/Tiny") == []
 
     def test_say_when_they_are_sold(self, store):
@@ -70,6 +72,7 @@ class TestProducts:
         assert row.is_sold_on(date(2026, 6, 30))
         assert not row.is_sold_on(DAY)
 
+    @pytest.mark.every_engine
     def test_in_the_bin_have_their_own_list(self, stocked):
         with stocked.writing(an_act()) as uow:
             uow.products.put_in_bin(UUID(int=1))
@@ -98,6 +101,7 @@ class TestProducts:
 
 
 class TestProductsNamed:
+    @pytest.mark.every_engine
     def test_come_in_the_order_asked(self, stocked):
         ids = [UUID(int=3), UUID(int=9), UUID(int=1)]
         with stocked.reading() as reading:
@@ -107,6 +111,7 @@ class TestProductsNamed:
 
 
 class TestPriceHistory:
+    @pytest.mark.every_engine
     def test_lists_the_newest_first(self, stocked):
         with stocked.reading() as reading:
             rows = price_history(reading.records.transaction, "A-1")

@@ -13,6 +13,8 @@ from tests.support.catalog import a_contracted_price, a_product, a_promotion, a_
 from tests.support.customers import a_customer
 from tests.support.stores import an_act
 
+pytestmark = pytest.mark.every_engine
+
 REACH = Reach(("A-1", "B-2"), ("Bikes/Road", "Bikes"), "C-001")
 
 SELECTORS = {

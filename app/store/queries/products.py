@@ -103,13 +103,14 @@ def products(
     """
     below: dict[str, object] = {}
     if category:
-        inside = "(p.category = :category OR (p.category >= :below AND p.category < :beyond))"
+        inside = f"(p.category = :category OR {_below(transaction)})"
         listing = Listing(listing.select, listing.columns, listing.searched, (*listing.where, inside))
         below = {
             "category": category,
             "below": category + CATEGORY_SEPARATOR,
-            "beyond": category + _AFTER_SEPARATOR,
         }
+        if transaction.dialect == "sqlite":
+            below["beyond"] = category + _AFTER_SEPARATOR
     sql, parameters = statement(listing, request)
     return _rows(transaction, transaction.rows(sql, {**parameters, **below}), shelf)
 
@@ -135,6 +136,13 @@ def price_history(transaction: Transaction, sku: str) -> list[PriceRow]:
     return [
         PriceRow._make((id_of(found), *rest, *_open_ended(first, last))) for found, *rest, first, last in rows
     ]
+
+
+def _below(transaction: Transaction) -> str:
+    """Return the condition that a category lies below another; a server's order of letters is not ours."""
+    if transaction.dialect == "postgresql":
+        return "starts_with(p.category, :below)"
+    return "(p.category >= :below AND p.category < :beyond)"
 
 
 def _rows(transaction: Transaction, rows: Sequence[Row], shelf: Shelf) -> list[ProductRow]:
