@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,3 +20,10 @@ def verify(unit: Reading, watch: Watch | None = None) -> tuple[Verdict, ...]:
     from app.store.checks import every_check
 
     return proof.verify(unit, every_check(), watch)
+
+
+def watch(progress: Callable[[str, int, int], None], cancelled: Callable[[], bool]) -> Watch:
+    """Return who watches a proof: told the check's name, rows done and rows in all, asked whether to stop."""
+    from app.store.verify import Watch
+
+    return Watch(progress, cancelled)

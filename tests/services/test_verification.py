@@ -1,5 +1,7 @@
-from app.services.verification import verify
-from app.store.verify import Watch
+import pytest
+
+from app.services.verification import verify, watch
+from app.store.verify import VerifyCancelled, Watch
 from tests.support.deals import accepted
 
 
@@ -21,3 +23,7 @@ class TestVerify:
             verify(unit, Watch(progress=lambda check, _done, _of: seen.append(check)))
 
         assert "journal.chain" in seen
+
+    def test_stops_where_the_watch_says_so(self, store):
+        with store.reading() as unit, pytest.raises(VerifyCancelled):
+            verify(unit, watch(lambda _check, _done, _of: None, lambda: True))

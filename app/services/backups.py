@@ -1,0 +1,51 @@
+"""Backups of the open file: one made now, and those there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.access.permissions import Permission, permit
+
+if TYPE_CHECKING:
+    from app.access.act import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy that was proven when it was made.
+
+    Attributes:
+        file: Where it lies.
+        made_at: When, in UTC.
+    """
+
+    file: Path
+    made_at: datetime
+
+
+def make(act: Act, *, file: Path) -> Path:
+    """Copy the file beside it, prove the copy and drop the backups that are too many; return the copy.
+
+    Others may go on writing meanwhile; the copy shows the moment it began.
+
+    Raises:
+        NotPermittedHere: The person may not make backups.
+        BackupBroken: The copy did not pass its proof; it was removed.
+        Unavailable: The file cannot be read, or the folder cannot be written.
+    """
+    from app.store.backup import make_backup
+
+    permit(act.actor, Permission.BACKUP)
+    return make_backup(file, act.at)
+
+
+def made(file: Path) -> tuple[Backup, ...]:
+    """Return the backups of a file, newest first."""
+    from app.store.backup import backups
+    from app.store.location import backup_folder
+
+    found = backups(backup_folder(file), file.stem)
+    return tuple(Backup(path, at) for path, at in reversed(found.items()))
