@@ -21,6 +21,7 @@ from ui.shell.page import Rooms
 
 if TYPE_CHECKING:
     from app.kernel.errors import AppError
+    from ui.kit.garbage import GarbageCollector
     from ui.shell.first_start import CountryChoice, FirstChoices, FirstStart
     from ui.shell.session import CompanyFile, Session
 
@@ -77,6 +78,7 @@ class Desk(QObject):
         self.windows: list[MainWindow] = []
         self.session: Session | None = None
         self._first: FirstStart | None = None
+        self._collector: GarbageCollector | None = None
 
     def start(self, start: Start) -> MainWindow:
         """Show the window now, then open what was asked for."""
@@ -103,6 +105,8 @@ class Desk(QObject):
         from ui.kit.work import wait_for_all
 
         wait_for_all()
+        if self._collector is not None:
+            self._collector.stop()
         if self.session is not None:
             self.session.file.close()
             self.session = None
@@ -124,8 +128,10 @@ class Desk(QObject):
 
     def _begin(self, start: Start) -> None:
         from ui.kit.errors import catch_stray_bugs
+        from ui.kit.garbage import GarbageCollector
 
         catch_stray_bugs(lambda: self.windows[0] if self.windows else None)
+        self._collector = GarbageCollector(self)
         if start.sample:
             self.open_sample()
         elif start.file is not None:

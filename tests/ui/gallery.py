@@ -146,6 +146,19 @@ CHIPS = (
     Chip("Declined", Tone.BAD, "circle-x"),
     Chip("Overdue", Tone.BAD, "clock"),
 )
+OWN_LABELS = ("Customer", "Valid until", "Terms", "Lump sum", "Buttons", "Choice", "\N{RIGHTWARDS ARROW}")
+SAMPLE_TEXTS = (
+    "Preview",
+    "Send",
+    "Home",
+    "Quotes",
+    "Contracts",
+    "Invoices",
+    "Payments",
+    "Customers",
+    "Catalog",
+    "Settings",
+)
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 COUNTRIES = (
     CountryChoice("DE", "Germany", "EUR", "VAT 19 % and 7 %", "INV-{year}-{seq:05}"),

@@ -47,9 +47,8 @@ class SomeDoors:
 
 
 @pytest.fixture
-def a_desk(qtbot, qapp, tmp_path):
+def a_desk(qtbot, qapp, theme, tmp_path):
     desks: list[Desk] = []
-    before = qapp.font(), qapp.styleSheet(), qapp.palette()
 
     def make(doors: SomeDoors) -> Desk:
         desk = Desk(qapp, some_rooms(), doors.doors(), WindowSettings(tmp_path / "window.ini"))
@@ -63,9 +62,6 @@ def a_desk(qtbot, qapp, tmp_path):
         desk.close_all()
         desk.theme.deleteLater()
         desk.deleteLater()
-    qapp.setFont(before[0])
-    qapp.setStyleSheet(before[1])
-    qapp.setPalette(before[2])
 
 
 class TestStart:

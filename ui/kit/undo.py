@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
+from weakref import finalize
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 D = TypeVar("D")
+
+
+def _silence(stack: QUndoStack) -> None:
+    """Let a stack die without a word: dying, it tells of an empty index, and nobody is left to hear."""
+    if isValid(stack):
+        stack.blockSignals(True)
 
 
 def _as_restored(_current: D, restored: D) -> D:
@@ -46,6 +54,7 @@ class EditedDocument(Generic[D]):
         self._states = [document]
         self._key: Hashable = None
         self.stack.indexChanged.connect(self._show)
+        finalize(self, _silence, self.stack)
 
     def apply(self, text: str, edit: Callable[[D], D], key: Hashable = None) -> None:
         """Replace the document by the edited one; errors of the edit pass through and change nothing.

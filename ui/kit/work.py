@@ -2,13 +2,16 @@
 
 The threads belong to the process, not to a window: a pool owned by a window deadlocks while the window dies.
 They are plain threads because `QRunnable.create` leaves a dead wrapper behind: a Qt object made later at the
-same address comes back as that runnable. Only frozen values may cross; a worker never touches a widget.
+same address comes back as that runnable. Only frozen values may cross; a worker never touches a widget, nor
+does it let go of the last reference to one: what it worked on is handed back and dropped on the window's
+thread (see `ui.kit.garbage` for cycles).
 """
 
 from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from functools import lru_cache
 from queue import SimpleQueue
@@ -27,7 +30,7 @@ class Workers:
     def __init__(self, name: str, threads: int) -> None:
         self.threads = threads
         self._name = name
-        self._queue: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._queue: SimpleQueue[list[Callable[[], None]]] = SimpleQueue()
         self._idle = threading.Condition()
         self._unfinished = 0
         self._started = 0
@@ -39,7 +42,8 @@ class Workers:
             if self._started < min(self.threads, self._unfinished):
                 self._started += 1
                 threading.Thread(target=self._run, name=f"{self._name}-{self._started}", daemon=True).start()
-        self._queue.put(work)
+        drop_spent()
+        self._queue.put([work])
 
     def wait(self, timeout_ms: int) -> bool:
         """Wait until nothing runs or waits any more; tell whether that was in time."""
@@ -48,10 +52,23 @@ class Workers:
 
     def _run(self) -> None:
         while True:
-            self._queue.get()()
+            cell = self._queue.get()
+            cell[0]()
+            _spent.append(cell)
+            del cell
             with self._idle:
                 self._unfinished -= 1
                 self._idle.notify_all()
+
+
+_spent: deque[list[Callable[[], None]]] = deque()
+"""Work that is done, in cells that the window's thread empties; a worker then holds an empty cell at most."""
+
+
+def drop_spent() -> None:
+    """Let go of the work that is done; called on the window's thread."""
+    while _spent:
+        _spent.popleft().clear()
 
 
 @lru_cache(maxsize=1)
@@ -115,6 +132,7 @@ class Job(QObject):
 
     def _deliver(self, outcome: Outcome) -> None:
         _running.discard(self)
+        drop_spent()
         if outcome.refusal is not None:
             self.refused.emit(outcome.refusal)
         elif outcome.bug is not None:

@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.open_section)
         self.sidebar.search_wanted.connect(self.open_palette)
+        self.status.look_wanted.connect(self.theme.toggle)
         self.header.back_wanted.connect(self.back)
         self.header.menu_wanted.connect(self.open_menu)
         self.header.trail_wanted.connect(self._follow_trail)

@@ -6,12 +6,12 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.i18n.translations import gettext as _
 from ui.kit.fonts import Type, set_type
-from ui.kit.icons import pixmap
+from ui.kit.icons import pixmap, set_icon
 from ui.kit.paint import tip
 from ui.kit.theme import tokens
 from ui.kit.tokens import Space
@@ -39,7 +39,13 @@ _SIGNS = {
 
 
 class StatusLine(QWidget):
-    """One quiet line at the foot of the window."""
+    """One quiet line at the foot of the window.
+
+    Signals:
+        look_wanted: The other of light and dark is wanted.
+    """
+
+    look_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +69,13 @@ class StatusLine(QWidget):
         row.addWidget(self._words)
         row.addSpacing(Space.M)
         row.addWidget(self._why, 1)
+        self._look = QToolButton()
+        set_icon(self._look, "sun-moon", "text_faint")
+        self._look.setIconSize(QSize(_ICON, _ICON))
+        self._look.clicked.connect(self.look_wanted)
+        row.addWidget(self._look)
         self._row = row
+        self.retranslate()
 
     @property
     def state(self) -> SaveState | None:
@@ -76,11 +88,13 @@ class StatusLine(QWidget):
             from ui.kit.progress import ProgressStrip
 
             self.progress = ProgressStrip()
-            self._row.addWidget(self.progress)
+            self._row.insertWidget(self._row.count() - 1, self.progress)
         self.progress.watch(job)
 
     def retranslate(self) -> None:
         """Say the texts in the current language."""
+        self._look.setAccessibleName(_("Light or dark"))
+        self._look.setToolTip(_("Light or dark (Ctrl+Shift+L)"))
         self._show()
 
     def show_file(self, path: Path, read_only: str = "") -> None:

@@ -58,6 +58,7 @@ class DocumentPreview(QWidget):
         self.canvas = Canvas()
         self.area = _Area()
         self.area.setObjectName("paperground")
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the preview itself takes the keys
         self.area.resized.connect(self._fit)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setWidget(self.canvas)
@@ -70,6 +71,7 @@ class DocumentPreview(QWidget):
         self._problem.setWordWrap(True)
         self._problem.setProperty("tone", "warn")
         self._percent = QLabel()
+        self._percent.setTextFormat(Qt.TextFormat.PlainText)
         set_type(self._percent, Type.CAPTION_NUMBER)
         self._buttons = {
             name: self._button(name, act)

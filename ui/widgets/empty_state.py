@@ -70,6 +70,8 @@ class EmptyState(QWidget):
         self._empty = empty
         self._title.setText(empty.title)
         self._text.setText(empty.text)
+        # In the middle of a page, the layout asks nobody for the height that this width needs.
+        self._text.setMinimumHeight(self._text.heightForWidth(_WIDEST))
         self._button.setText(empty.action_text)
         self._button.setVisible(bool(empty.action_text))
         self._sample.setVisible(empty.sample)

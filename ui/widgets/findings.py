@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n.translations import gettext as _
@@ -55,6 +56,7 @@ class FindingsList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[ShownFinding, ...] = ()
+        self._signs: list[tuple[QLabel, bool]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -84,10 +86,12 @@ class FindingsList(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the colours of another theme."""
         if event.type() == QEvent.Type.PaletteChange:
-            self._build()
+            for sign, blocker in self._signs:
+                sign.setPixmap(_picture(blocker))
         super().changeEvent(event)
 
     def _build(self) -> None:
+        self._signs.clear()
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -103,8 +107,8 @@ class FindingsList(QWidget):
         line.setSpacing(Space.S)
         blocker = finding.severity is Severity.BLOCKER
         sign = QLabel()
-        ink = tokens().tone(Tone.BAD if blocker else Tone.WARN)[0]
-        sign.setPixmap(pixmap("circle-alert" if blocker else "triangle-alert", ink, _ICON))
+        sign.setPixmap(_picture(blocker))
+        self._signs.append((sign, blocker))
         kind = _label(_("Blocker") if blocker else _("Warning"), Type.CAPTION_STRONG)
         kind.setProperty("tone", "bad" if blocker else "warn")
         line.addWidget(sign)
@@ -116,6 +120,11 @@ class FindingsList(QWidget):
             if text and finding.where:
                 line.addWidget(_button(text, finding, signal))
         return row
+
+
+def _picture(blocker: bool) -> QPixmap:
+    ink = tokens().tone(Tone.BAD if blocker else Tone.WARN)[0]
+    return pixmap("circle-alert" if blocker else "triangle-alert", ink, _ICON)
 
 
 def _button(text: str, finding: ShownFinding, signal: object) -> QPushButton:

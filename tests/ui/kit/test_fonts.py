@@ -15,14 +15,7 @@ from ui.kit.fonts import (
 )
 
 
-@pytest.fixture
-def _font_restored(qapp):
-    before = QApplication.font()
-    yield
-    QApplication.setFont(before)
-
-
-@pytest.mark.usefixtures("_font_restored")
+@pytest.mark.usefixtures("theme")
 class TestTypeScale:
     def test_only_two_weights_are_used(self):
         assert {role.value[1] for role in Type} == {LIGHT_WEIGHT, HEAVY_WEIGHT}

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.assets import asset
 from ui.kit.icons import icon, pixmap, refresh_icons, set_icon
-from ui.kit.theme import Mode, Theme
+from ui.kit.theme import Mode
 
 
 def inks(picture) -> set[str]:
@@ -32,10 +32,7 @@ class TestIcons:
         for file in asset("icons").glob("*.svg"):
             assert "currentColor" in file.read_text(encoding="utf-8"), file.name
 
-    def test_follow_the_theme(self, qtbot, qapp):
-        before = qapp.font(), qapp.styleSheet(), qapp.palette()
-        theme = Theme(qapp)
-        theme.choose(Mode.LIGHT)
+    def test_follow_the_theme(self, qtbot, theme):
         button, action = QPushButton(), QAction()
         qtbot.addWidget(button)
         button.addAction(action)
@@ -48,8 +45,3 @@ class TestIcons:
 
         assert button.icon().cacheKey() != light[0]
         assert action.icon().cacheKey() != light[1]
-        theme.choose(Mode.LIGHT)
-        theme.deleteLater()
-        qapp.setFont(before[0])
-        qapp.setStyleSheet(before[1])
-        qapp.setPalette(before[2])

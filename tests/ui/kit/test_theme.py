@@ -1,22 +1,9 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from ui.kit.theme import Mode, Theme, is_dark, style_sheet, tokens
+from ui.kit.theme import Mode, is_dark, style_sheet, tokens
 from ui.kit.tokens import DARK, LIGHT
-
-
-@pytest.fixture
-def theme(qapp: QApplication):
-    before = qapp.font(), qapp.styleSheet(), qapp.palette()
-    theme = Theme(qapp)
-    yield theme
-    theme.choose(Mode.LIGHT)
-    theme.deleteLater()
-    qapp.setFont(before[0])
-    qapp.setStyleSheet(before[1])
-    qapp.setPalette(before[2])
 
 
 class TestTheme:

@@ -4,19 +4,7 @@ import pytest
 
 from tests.support.ui_shell import a_session, some_rooms
 from ui.kit.settings import WindowSettings
-from ui.kit.theme import Theme
 from ui.shell.main_window import MainWindow
-
-
-@pytest.fixture
-def theme(qapp):
-    before = qapp.font(), qapp.styleSheet(), qapp.palette()
-    theme = Theme(qapp)
-    yield theme
-    theme.deleteLater()
-    qapp.setFont(before[0])
-    qapp.setStyleSheet(before[1])
-    qapp.setPalette(before[2])
 
 
 @pytest.fixture

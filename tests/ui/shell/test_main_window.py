@@ -188,6 +188,12 @@ class TestLooks:
         assert window.theme.mode is not before
         assert settings.text("look/mode") == window.theme.mode.value
 
+    def test_the_status_line_switches_too(self, window):
+        before = window.theme.mode
+        QTest.mouseClick(window.status._look, Qt.MouseButton.LeftButton)
+
+        assert window.theme.mode is not before
+
     def test_u40_it_can_be_made_as_small_as_960_by_600(self, window):
         window.resize(*SMALLEST)
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from app.kernel.errors import RuleViolation
 from tests.support.paper import a_pdf
-from ui.kit.theme import Mode, Theme
+from ui.kit.theme import Mode
 from ui.widgets.document_preview import FIT, DocumentPreview
 
 
@@ -133,18 +133,11 @@ class TestU16NewestDocument:
             preview.show_pdf(lambda: b"no pdf")
 
 
-def test_u39_paper_stays_white_in_the_dark(qtbot, qapp, preview):
-    before = qapp.font(), qapp.styleSheet(), qapp.palette()
-    theme = Theme(qapp)
+def test_u39_paper_stays_white_in_the_dark(qtbot, theme, preview):
     theme.choose(Mode.DARK)
     shown(qtbot, preview, "one")
 
     assert paper_colour(preview) == "#ffffff"
-    theme.choose(Mode.LIGHT)
-    theme.deleteLater()
-    qapp.setFont(before[0])
-    qapp.setStyleSheet(before[1])
-    qapp.setPalette(before[2])
 
 
 def test_u38_it_can_be_read_and_scrolled_by_keyboard(qtbot, preview):

@@ -1,6 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
 
 from app.kernel.findings import Severity
 from tests.support.ui_lines import COLUMNS, Notepad, find
@@ -12,24 +13,32 @@ CELLS = ("A-1", "Anvil", "1", "100.00", "100.00")
 
 
 @pytest.fixture
-def grid(qtbot) -> LineGrid:
-    grid = LineGrid(COLUMNS, Notepad(), find)
-    qtbot.addWidget(grid)
+def grid(qtbot, theme):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(900, 300)
+    grid = LineGrid(COLUMNS, Notepad(), find, parent=page)
     grid.resize(900, 300)
-    return grid
+    page.show()
+    yield grid
+    page.close()
+
+
+def picture_of(grid: LineGrid, row: int, column: int) -> QImage:
+    """Return one cell as it stands on its page."""
+    rect = grid.visualRect(grid.grid_model.index(row, column))
+    return grid.window().grab(rect.translated(grid.viewport().mapTo(grid.window(), QPoint()))).toImage()
 
 
 def colours_of(grid: LineGrid, row: int, column: int) -> set[str]:
     """Return the colours of one painted cell."""
-    grid.show()
-    image = grid.viewport().grab(grid.visualRect(grid.grid_model.index(row, column))).toImage()
+    image = picture_of(grid, row, column)
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
 
 
 def darkness(grid: LineGrid, row: int, column: int) -> int:
     """Return how much ink a cell carries."""
-    grid.show()
-    image = grid.viewport().grab(grid.visualRect(grid.grid_model.index(row, column))).toImage()
+    image = picture_of(grid, row, column)
     return sum(255 - image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(30))
 
 
@@ -52,8 +61,7 @@ class TestPainting:
 
     def test_u38_the_cell_with_the_keyboard_has_a_ring(self, qtbot, grid):
         grid.show_rows([GridRow(1, CELLS)])
-        grid.show()
-        grid.activateWindow()
+        grid.window().activateWindow()
         qtbot.waitUntil(grid.isActiveWindow)
         grid.go_to(1, "quantity")
 
@@ -73,7 +81,6 @@ class TestEditor:
         pad = grid._intents
         pad.grid = grid
         pad.document.apply("add", lambda lines: (*lines, pad.a_line("A-1")))
-        grid.show()
         grid.go_to(pad.lines[0].key, "quantity")
         grid.edit(grid.currentIndex())
         editor = grid.focusWidget()
@@ -89,7 +96,6 @@ class TestEditor:
         pad = grid._intents
         pad.grid = grid
         pad.document.apply("add", lambda lines: (*lines, pad.a_line("A-1")))
-        grid.show()
         grid.go_to(pad.lines[0].key, "price")
         grid.edit(grid.currentIndex())
 

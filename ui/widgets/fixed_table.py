@@ -1,0 +1,131 @@
+"""A short table inside a page: as tall as its rows, painted as lists are, without a scroll bar of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from ui.kit.fonts import Type, set_type
+from ui.kit.tokens import Height
+from ui.widgets.list_delegate import ListDelegate
+from ui.widgets.list_model import ListModel
+from ui.widgets.list_rows import ListColumn, ListPage, ListRow
+
+_NARROWEST_COLUMN = 40
+
+
+class FixedRows(ListModel):
+    """Rows that are all here: nothing is fetched."""
+
+    def __init__(self, columns: Sequence[ListColumn], parent: QWidget | None = None) -> None:
+        super().__init__(columns, lambda _request: ListPage(()), parent)
+
+    def show_rows(self, rows: Sequence[ListRow]) -> None:
+        """Show other rows."""
+        if tuple(rows) != tuple(self._rows):
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Return that these are all."""
+        return False
+
+
+class FixedTable(QTableView):
+    """Shows rows; the page around it scrolls.
+
+    Signals:
+        opened: The key of the row to open (Return, double click), where it has one.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, columns: Sequence[ListColumn], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = FixedRows(columns, self)
+        self.setModel(self.rows)
+        self._cells = ListDelegate(self.rows, self)
+        self.setItemDelegate(self._cells)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(_NARROWEST_COLUMN)
+        set_type(header, Type.CAPTION)
+        for at, column in enumerate(self.rows.columns):
+            header.resizeSection(at, column.width)
+            self.setColumnHidden(at, not column.shown)
+            if column.stretch:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self._fit()
+
+    def show_rows(self, rows: Sequence[ListRow], hidden: Collection[str] = ()) -> None:
+        """Show other rows; columns named in `hidden` have nothing to say for them."""
+        for at, column in enumerate(self.rows.columns):
+            self.setColumnHidden(at, column.key in hidden or not column.shown)
+        self.rows.show_rows(rows)
+        self._fit()
+
+    def retranslate(self) -> None:
+        """Say the titles in the current language."""
+        self.rows.retitle()
+
+    def sizeHint(self) -> QSize:
+        """Return the room all rows need."""
+        return QSize(super().sizeHint().width(), self.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the height of another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the row on Return; leave what scrolls the page to the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex().row())
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the keyboard on the first row where it is on none."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave no row marked behind: several tables stand on a page."""
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave scrolling to the page."""
+        event.ignore()
+
+    def _open(self, row: int) -> None:
+        key = self.rows.rows[row].key
+        if key is not None:
+            self.opened.emit(key)
+
+    def _fit(self) -> None:
+        height = max(Height.ROW, self.fontMetrics().height() + 16)
+        self.verticalHeader().setDefaultSectionSize(height)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + self.rows.rowCount() * height + 2 * self.frameWidth() + 1)
