@@ -181,7 +181,7 @@ def as_xlsx(sheet: Sheet):
     [(PRODUCTS, products), (PRICES, prices), (OFFERS, offers), (CUSTOMERS, customers), (LINES, lines)],
     ids=lambda value: getattr(value, "name", ""),
 )
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_rows_come_back_as_they_were(noun, rows, through, data):
     written = data.draw(st.lists(rows, max_size=5, unique_by=noun.key or id))

@@ -112,11 +112,11 @@ SENTENCES: dict[str, str] = {
         "is meant, or look up by one more column."
     ),
     "exchange.nothing_to_join": "“{file}” has no row that belongs to this one.",
-    "exchange.rows_filtered": "{rows} rows were left out by the condition {condition}.",
+    "exchange.rows_filtered": "Rows left out by the condition {condition}: {rows}.",
     "exchange.rows_without_match": (
-        "{rows} rows found nothing in “{file}”; what comes from there stays empty."
+        "Rows that found nothing in “{file}”: {rows}. What comes from there stays empty."
     ),
-    "exchange.rows_dropped": "{rows} rows were left out because “{file}” has nothing for them.",
+    "exchange.rows_dropped": "Rows left out because “{file}” has nothing for them: {rows}.",
     "exchange.conversion_unreadable": (
         "“{text}” does not say how many of one unit another is. Write it as XBX = 12 C62."
     ),

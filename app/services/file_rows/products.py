@@ -46,10 +46,8 @@ class ProductKeeper(Keeper[ProductRow]):
         return PRODUCTS
 
     def settled(self, unit: Nouns, setting: Setting, rows: Sequence[ProductRow]) -> Settled[ProductRow]:
-        """Return the rows with their tax as products keep it."""
-        tax_of = setting.tax_of
-        kept = [row if (tax := tax_of(row.tax)) == row.tax else row._replace(tax=tax) for row in rows]
-        return Settled(tuple(kept), (), noticed(_missing(setting, rows)))
+        """Return the rows as they are; books that are missing are made for their prices."""
+        return Settled(tuple(rows), (), noticed(_missing(setting, rows)))
 
     def existing(
         self, unit: Nouns, setting: Setting, rows: Sequence[ProductRow]
@@ -59,15 +57,14 @@ class ProductKeeper(Keeper[ProductRow]):
         if not there:
             return {}
         thrown_away = binned_skus(unit, setting)
+        asked = {row.sku: row for row in rows if row.sku in there and row.sku not in thrown_away}
         by_currency: dict[str, list[Product]] = {}
-        for row in rows:
-            if row.sku in there and row.sku not in thrown_away:
-                by_currency.setdefault(row.currency, []).append(there[row.sku])
+        for row in asked.values():
+            by_currency.setdefault(row.currency, []).append(there[row.sku])
         found = chain.from_iterable(
             rows_of(unit, setting, currency, some) for currency, some in by_currency.items()
         )
-        unpriced = {row.sku: row for row in rows if row.price is None}
-        return {row.sku: _without_price(row, unpriced.get(row.sku)) for row in found}
+        return {row.sku: _as_asked(row, asked[row.sku], setting) for row in found}
 
     def write(self, uow: UnitOfWork, setting: Setting, comparison: Comparison[ProductRow]) -> None:
         """Write new products, what changes about others, and prices that differ from today's."""
@@ -174,9 +171,11 @@ def _skus(unit: Nouns, setting: Setting, listing: Listing) -> Iterator[list[str]
         yield [row.sku for row in page]
 
 
-def _without_price(there: ProductRow, row: ProductRow | None) -> ProductRow:
-    """Return what is there, without its price where the file says none: then it stays as it is."""
-    return there if row is None else there._replace(price=None, per=row.per, term=row.term)
+def _as_asked(there: ProductRow, row: ProductRow, setting: Setting) -> ProductRow:
+    """Return what is there in the words of the file: the same tax, and no price where the file says none."""
+    if row.tax != there.tax and setting.tax_of(row.tax) == there.tax:
+        there = there._replace(tax=row.tax)
+    return there if row.price is not None else there._replace(price=None, per=row.per, term=row.term)
 
 
 def _product(uow: UnitOfWork, setting: Setting, row: ProductRow, before: Product | None) -> Product:
