@@ -12,6 +12,10 @@ from app.store.catalog_version import current_version
 from app.store.faults import RecordChanged
 from app.store.masters import CodeTaken
 from app.store.repositories.coded import CodeNotFound
+from app.store.repositories.contracted_prices import ContractedPrices
+from app.store.repositories.price_books import PriceBooks
+from app.store.repositories.promotions import Promotions
+from app.store.repositories.schedules import Schedules
 from tests.support.catalog import a_book, a_product, a_promotion
 from tests.support.customers import a_customer
 from tests.support.masters import books, contracted_prices, promotions, schedules
@@ -25,9 +29,9 @@ drawn = settings(
 )
 
 
-def comes_back(store, noun, value):
+def comes_back(store, kind, value):
     def work(uow):
-        repository = getattr(uow, noun)
+        repository = kind(uow.records)
         assert repository.save(value) == value
         assert repository.get(value.id) == repository.by_code(value.code) == value
         assert repository.find(value.code) == value
@@ -48,22 +52,22 @@ class TestRoundTrip:
     @given(book=books)
     @drawn
     def test_of_price_books(self, store, book):
-        comes_back(store, "price_books", book)
+        comes_back(store, PriceBooks, book)
 
     @given(schedule=schedules())
     @drawn
     def test_of_schedules(self, store, schedule):
-        comes_back(store, "schedules", schedule)
+        comes_back(store, Schedules, schedule)
 
     @given(promotion=promotions())
     @drawn
     def test_of_promotions(self, store, promotion):
-        comes_back(store, "promotions", promotion)
+        comes_back(store, Promotions, promotion)
 
     @given(agreed=contracted_prices())
     @drawn
     def test_of_contracted_prices(self, stocked, agreed):
-        comes_back(stocked, "contracted_prices", agreed)
+        comes_back(stocked, ContractedPrices, agreed)
 
 
 class TestSave:
