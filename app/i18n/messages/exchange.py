@@ -132,7 +132,6 @@ SENTENCES: dict[str, str] = {
         "The mapping is for {noun}, but {wanted} are to be imported. Choose the mapping made for them."
     ),
     "exchange.import_refused": (
-        "“{file}” was not imported; nothing was changed. Mend what is named here, or skip the "
-        "{faulty} faulty rows."
+        "“{file}” was not imported; nothing was changed. Mend what is named here and import it again."
     ),
 }
