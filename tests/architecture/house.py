@@ -7,7 +7,7 @@ import io
 import tokenize
 import tomllib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -77,8 +77,14 @@ class Module:
 
 def modules(*folders: str) -> list[Module]:
     """Return the modules under these folders, both faces when none is named."""
-    paths = sorted(path for folder in folders or ("app", "ui") for path in (ROOT / folder).rglob("*.py"))
-    return [Module(path.relative_to(ROOT), path.read_text(encoding="utf-8")) for path in paths]
+    return [module for folder in folders or ("app", "ui") for module in _modules_of(folder)]
+
+
+@cache
+def _modules_of(folder: str) -> tuple[Module, ...]:
+    """Return the modules of one folder; they are parsed once for all rules."""
+    paths = sorted((ROOT / folder).rglob("*.py"))
+    return tuple(Module(path.relative_to(ROOT), path.read_text(encoding="utf-8")) for path in paths)
 
 
 def rooms_of_app() -> list[str]:

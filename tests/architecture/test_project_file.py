@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from functools import cache
 from importlib.metadata import packages_distributions
 
 import pytest
@@ -46,6 +47,7 @@ EXTRAS = {
 }
 
 
+@cache
 def imported() -> dict[str, str]:
     """Return every third-party distribution that app or ui imports, with one place that does."""
     owners = packages_distributions()
