@@ -87,6 +87,10 @@ SENTENCES: dict[str, str] = {
     "verify.file_changed": (
         "The stored PDF {file} of a {kind} is not the one that left. Restore the last backup."
     ),
+    "verify.rule_strays": (
+        "The rule “{rule}” is filed under other products than it names, so it prices the wrong ones."
+        " Open it and save it again."
+    ),
     "verify.sum_differs": (
         "{number} does not add up ({check}): it says {kept}, its parts make {computed}. Restore the last backup."
     ),

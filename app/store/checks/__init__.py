@@ -8,6 +8,7 @@ from app.store.verify import Check
 def every_check() -> tuple[Check, ...]:
     """Return every check, the cheap and fundamental first."""
     from app.store.checks import (
+        catalog,
         contracts,
         file,
         files,
@@ -22,7 +23,7 @@ def every_check() -> tuple[Check, ...]:
 
     fundamental = (*file.CHECKS, *schema.CHECKS, *journal.CHECKS, *numbers.CHECKS)
     deal = (*quotes.CHECKS, *contracts.CHECKS, *invoices.CHECKS, *payments.CHECKS, *files.CHECKS)
-    return (*fundamental, *deal, *search.CHECKS)
+    return (*fundamental, *deal, *catalog.CHECKS, *search.CHECKS)
 
 
 def quick_checks() -> tuple[Check, ...]:
