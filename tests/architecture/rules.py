@@ -18,6 +18,7 @@ CLOCK_AND_CHANCE = {"now", "utcnow", "today", "uuid1", "uuid4", "urandom"}
 RICH_TEXT = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "fromHtml", "insertMarkdown"}
 UNFINISHED = re.compile(r"\b(TO[D]O|FIX[M]E|X[X]X|HA[C]K)\b")
 A_MACHINES_PATH = re.compile(r"/(work|root|tmp|home/\w+)/")
+LABELS = {"QLabel", "QMessageBox"}
 BOX_THAT_GUESSES = {"about", "critical", "information", "question", "warning"}
 
 
@@ -82,7 +83,7 @@ def data_is_plain_text(module: Module) -> Iterator[str]:
     """What shows data shows it as plain text: Qt would guess, and load `<img src=file:…>` from a name."""
     if module.path.parts[0] != "ui":
         return
-    for node in module.nodes:
+    for node in module.tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             yield from _labels_told_nothing(module, node)
     for call in module.calls:
@@ -102,7 +103,7 @@ def tool_tips_are_plain_text(module: Module) -> Iterator[str]:
         if name_of(call) == "setToolTip" and not all(map(_is_our_own_or_plain, call.args)):
             yield module.at(call.lineno, "a tool tip of data needs plain_tip")
     names_role = any(isinstance(node, ast.Attribute) and node.attr == "ToolTipRole" for node in module.nodes)
-    if names_role and not any(name_of(call) == "plain_tip" for call in module.calls):
+    if names_role and not any(name_of(call) in {"plain_tip", "tip"} for call in module.calls):
         yield module.at(1, "a model's tool tips need plain_tip")
 
 
@@ -154,15 +155,24 @@ def _docstring_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 def _labels_told_nothing(module: Module, scope: ast.FunctionDef | ast.ClassDef) -> Iterator[str]:
-    """Yield the scope's own labels and boxes when it does not tell each its format."""
-    made = [call for call in _own_calls(scope) if name_of(call) in {"QLabel", "QMessageBox"}]
-    if isinstance(scope, ast.ClassDef):
-        made = [b for b in scope.bases if ast.unparse(b) in {"QLabel", "QMessageBox"}]
-    inside = [node for node in ast.walk(scope) if isinstance(node, ast.Call)]
-    settled = [call for call in inside if _is_told_to_be_plain(call) or name_of(call) == "setPixmap"]
-    if len(settled) < len(made):
-        fault = f"{scope.name}: {len(made)} labels or boxes, {len(settled)} told to be plain or a picture"
+    """Yield a class or function that makes more labels for data than it tells to be plain or a picture.
+
+    A label or box that is made with words of our own shows no data.
+    """
+    calls = [node for node in ast.walk(scope) if isinstance(node, ast.Call)]
+    made = [call for call in calls if name_of(call) in LABELS and not _shows_our_own_words(call)]
+    bases = scope.bases if isinstance(scope, ast.ClassDef) else []
+    derived = [base for base in bases if ast.unparse(base) in LABELS]
+    settled = [call for call in calls if _is_told_to_be_plain(call) or name_of(call) == "setPixmap"]
+    if len(settled) < len(made) + len(derived):
+        fault = f"{scope.name}: {len(made) + len(derived)} labels or boxes, {len(settled)} told to be plain"
         yield module.at(scope.lineno, fault)
+
+
+def _shows_our_own_words(call: ast.Call) -> bool:
+    """Tell whether a label is made with a text, and the text is written here."""
+    words = [argument for argument in call.args if not isinstance(argument, ast.Name)]
+    return bool(words) and all(map(_is_our_own_or_plain, words))
 
 
 def _is_told_to_be_plain(call: ast.Call) -> bool:
@@ -175,19 +185,9 @@ def _is_our_own_or_plain(text: ast.expr) -> bool:
         case ast.Constant():
             return True
         case ast.Call():
-            return name_of(text) in {"_", "gettext", "ngettext", "pgettext", "plain_tip"}
+            return name_of(text) in {"_", "gettext", "ngettext", "pgettext", "plain_tip", "tip"}
         case ast.BoolOp(values=parts):
             return all(map(_is_our_own_or_plain, parts))
         case ast.IfExp(body=yes, orelse=no):
             return _is_our_own_or_plain(yes) and _is_our_own_or_plain(no)
     return False
-
-
-def _own_calls(scope: ast.AST) -> Iterator[ast.Call]:
-    """Yield the calls of a scope, without those of the functions and classes inside it."""
-    for child in ast.iter_child_nodes(scope):
-        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            continue
-        if isinstance(child, ast.Call):
-            yield child
-        yield from _own_calls(child)

@@ -44,6 +44,14 @@ def module(text: str, path: str = "app/quotes/quote.py") -> Module:
             module("from sqlalchemy.orm import Session", "app/store/engine.py"),
         ),
         (rules.data_is_plain_text, module(LABEL, "ui/quotes/list_view.py")),
+        (
+            rules.data_is_plain_text,
+            module("def f():\n    label = QLabel()\n    label.setText(name)", "ui/kit/errors.py"),
+        ),
+        (
+            rules.data_is_plain_text,
+            module("def f():\n    return QLabel(_('{n}').format(n=n))", "ui/kit/errors.py"),
+        ),
         (rules.data_is_plain_text, module("class Name(QLabel):\n    pass", "ui/widgets/name.py")),
         (rules.data_is_plain_text, module("QMessageBox.warning(None, 'x', name)", "ui/kit/errors.py")),
         (rules.data_is_plain_text, module("view.setHtml(name)", "ui/kit/errors.py")),
@@ -90,6 +98,10 @@ def test_finds_what_is_bad(rule, bad):
         ),
         (rules.window_asks_services, module("from app.services import quotes", "ui/quotes/list_view.py")),
         (rules.database_stays_in_the_store, module("from sqlalchemy import select", "app/store/engine.py")),
+        (
+            rules.data_is_plain_text,
+            module("def f():\n    return QLabel(_('Sent'), self)", "ui/quotes/list_view.py"),
+        ),
         (rules.data_is_plain_text, module(LABEL + PLAIN, "ui/quotes/list_view.py")),
         (
             rules.data_is_plain_text,
