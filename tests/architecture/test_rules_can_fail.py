@@ -11,6 +11,7 @@ LONG = "def f():\n" + "    x = 1\n" * 40
 SAYS_A_LOT = 'def f():\n    """Say.\n\n' + "    More.\n" * 50 + '    """\n'
 LABEL = "def f(name):\n    label = QLabel(name)\n"
 PLAIN = "    label.setTextFormat(Qt.TextFormat.PlainText)\n"
+BY_TURNS = "def f(x, y):\n    a, b = QLabel(x), QLabel(y)\n    for label in (a, b):\n    " + PLAIN
 HOME = "/".join(["", "home", "ann", "prices.csv"])
 
 
@@ -102,6 +103,7 @@ def test_finds_what_is_bad(rule, bad):
             rules.data_is_plain_text,
             module("def f():\n    return QLabel(_('Sent'), self)", "ui/quotes/list_view.py"),
         ),
+        (rules.data_is_plain_text, module(BY_TURNS, "ui/quotes/list_view.py")),
         (rules.data_is_plain_text, module(LABEL + PLAIN, "ui/quotes/list_view.py")),
         (
             rules.data_is_plain_text,
