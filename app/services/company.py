@@ -1,14 +1,12 @@
-"""Company use cases: set it up from its country, change settings, logo and people; what day it is."""
+"""Company use cases: set it up from its country, change settings, logo and people."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.access.act import Act
 from app.access.permissions import Permission, permit
 from app.access.roles import Role
 from app.catalog.price_book import PriceBook
@@ -18,7 +16,6 @@ from app.company.company import Company
 from app.company.events import CompanyEvent
 from app.company.policies import Policies, PriceBasis
 from app.company.seller import Brand, Seller, ZoneRefused
-from app.company.time_zone import business_date
 from app.kernel.address import Address
 from app.kernel.changes import Ref
 from app.kernel.errors import RuleViolation
@@ -31,7 +28,7 @@ from app.services.exchange_rates import enter
 from app.services.shipped_rates import shipped_rates
 
 if TYPE_CHECKING:
-    from app.access.actor import Actor
+    from app.access.act import Act
     from app.store.nouns import Nouns
     from app.store.repositories.users import Person
     from app.store.unit_of_work import UnitOfWork
@@ -67,18 +64,6 @@ class LogoRefused(RuleViolation):
     """The logo is no PNG or JPEG picture, or too large."""
 
     code = "company.logo_refused"
-
-
-def act_now(unit: Nouns, actor: Actor, now: datetime, key: str = "") -> Act:
-    """Return the act of this instant; its day is the date in the company's zone, on every laptop.
-
-    Args:
-        unit: Any unit of the file.
-        actor: Who acts.
-        now: The instant, in UTC.
-        key: Idempotency key of the command.
-    """
-    return Act(actor, now, business_date(now, zone_of(unit.company.time_zone())), key)
 
 
 def zone_of(name: str) -> ZoneInfo:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from app.access.actor import solo_owner
 from app.access.permissions import NotPermittedHere
 from app.access.roles import Role
 from app.catalog.product import TaxClass
@@ -27,7 +26,7 @@ from app.store.search_index import Scope
 from app.store.store import Store
 from tests.support.access import an_actor
 from tests.support.houses import a_priced_product, set_up
-from tests.support.stores import MOMENT, a_store, an_act
+from tests.support.stores import a_store, an_act
 
 REP = replace(an_act(), actor=an_actor(Role.REP))
 PNG = b"\x89PNG\r\n\x1a\nrest"
@@ -186,19 +185,3 @@ class TestPeople:
             )
             assert uow.users.all() == (again,)
         assert again.roles == {Role.MANAGER}
-
-
-class TestActNow:
-    def test_a_laptop_at_utc_plus_13_and_an_office_at_utc_minus_8_issue_the_same_date(self, store):
-        set_up(store)
-        change(store, "time_zone", "America/Los_Angeles")
-        instant = datetime(2026, 3, 3, 2, 0, tzinfo=UTC)  # 3 March on the laptop, still 2 March in the office
-        with store.reading() as reading:
-            acts = [
-                company.act_now(reading, solo_owner(device=device), instant) for device in ("LAPTOP", "A")
-            ]
-        assert {act.today for act in acts} == {date(2026, 3, 2)}
-
-    def test_without_a_company_counts_in_utc(self, store):
-        with store.reading() as reading:
-            assert company.act_now(reading, solo_owner(), MOMENT, "key").today == MOMENT.date()

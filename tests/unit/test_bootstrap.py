@@ -1,11 +1,20 @@
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from app.bootstrap import create_application, open_for_window, sample_file, usual_file
+from app.access.actor import solo_owner
+from app.bootstrap import (
+    Application,
+    create_application,
+    open_application,
+    open_for_window,
+    sample_file,
+    usual_file,
+)
 from app.kernel.errors import Unavailable
+from app.services import company
 
 
 def at_noon() -> datetime:
@@ -17,6 +26,21 @@ def file(tmp_path):
     path = tmp_path / "acme.db"
     create_application(path, clock=at_noon).close()
     return path
+
+
+class TestAct:
+    def test_a_laptop_at_utc_plus_13_and_an_office_at_utc_minus_8_issue_the_same_date(self, file):
+        instant = datetime(2026, 3, 3, 2, tzinfo=UTC)  # 3 March on the laptop, still 2 March in the office
+        with create_application(file.with_name("office.db"), clock=lambda: instant) as office:
+            with office.writing(office.act()) as uow:
+                company.set_up(uow, uow.act, name="Acme", country="US")
+                company.change(uow, uow.act, name="time_zone", text="America/Los_Angeles")
+            laptop = Application(office.store, solo_owner(device="LAPTOP"), lambda: instant)
+            assert {office.act().today, laptop.act("key").today} == {date(2026, 3, 2)}
+
+    def test_counts_in_utc_before_there_is_a_company(self, file):
+        with open_application(file, clock=at_noon) as application:
+            assert application.act().today == at_noon().date()
 
 
 class TestOpenForWindow:
