@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -363,6 +363,13 @@ def rooms() -> Rooms:
     return Rooms(sections, {}, find=find_all)
 
 
+def wait(milliseconds: int) -> None:
+    """Let the window live for a while; unlike `QTest.qWait` this lets the worker threads work meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def a_window(theme: Theme, folder: Path) -> MainWindow:
     """Return the gallery's window with every page reachable."""
     window = MainWindow(rooms(), theme, WindowSettings(folder / "gallery.ini"))
@@ -374,11 +381,11 @@ def shoot(window: MainWindow, folder: Path, label: str) -> None:
     """Write a picture of every page."""
     for name in ("quotes", "invoices", "payments", "home"):
         window.open_section(name)
-        QTest.qWait(700)
+        wait(700)
         window.grab().save(str(folder / f"{name}-{label}.png"))
     window.open_palette()
     QTest.keyClicks(window._palette.field, "a")
-    QTest.qWait(100)
+    wait(100)
     window.grab().save(str(folder / f"palette-{label}.png"))
     window._palette.close_and_return()
 
@@ -407,7 +414,7 @@ def shoot_dialogs(window: MainWindow, folder: Path, label: str) -> None:
         ),
     ):
         dialog.show()
-        QTest.qWait(50)
+        wait(50)
         dialog.grab().save(str(folder / f"{name}-{label}.png"))
         dialog.close()
 
@@ -429,7 +436,7 @@ def main() -> int:
         shoot_dialogs(window, folder, mode.value)
         window.close()
         window.deleteLater()
-        QTest.qWait(20)
+        wait(20)
     return 0
 
 
