@@ -9,11 +9,12 @@ from xml.parsers import expat
 
 from app.exchange.tables.kinds import Kind
 
-_REFERENCE = re.compile(r"([A-Za-z]{0,3})([0-9]{1,7})")
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _REPEATED_ROWS = "number-rows-repeated"
 _REPEATED_COLUMNS = "number-columns-repeated"
 _VALUED = ("value-type", "formula")
 _FAR = 2**31
+_NO_ROW = "-"
 
 
 class XmlDamaged(Exception):
@@ -56,9 +57,7 @@ def weigh(parts: Iterable[Iterator[bytes]], kind: Kind) -> Weight:
     """
     meter = _OdsMeter() if kind is Kind.ODS else _XlsxMeter()
     for pieces in parts:
-        meter.begin()
         _parse(pieces, meter)
-        meter.end_of_part()
     return meter.weight()
 
 
@@ -78,8 +77,9 @@ def repeated_text(parts: Iterable[Iterator[bytes]], weight: Weight) -> int:
 class _Meter:
     """Hears the XML; subclasses keep what they count."""
 
-    def begin(self) -> None:
-        """Forget the part before."""
+    def begin(self, parser: expat.XMLParserType) -> None:
+        """Forget the part before and listen to this one."""
+        parser.StartElementHandler = self.start
 
     def end_of_part(self) -> None:
         """Add up the part just heard."""
@@ -104,10 +104,8 @@ def _parse(pieces: Iterator[bytes], meter: _Meter) -> None:
         return
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = meter.start
-    parser.EndElementHandler = meter.end
-    parser.CharacterDataHandler = meter.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
+    meter.begin(parser)
     try:
         parser.Parse(first, False)
         for piece in pieces:
@@ -115,6 +113,7 @@ def _parse(pieces: Iterator[bytes], meter: _Meter) -> None:
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise XmlDamaged(str(error)) from error
+    meter.end_of_part()
 
 
 def _refuse_doctype(*_declared: object) -> None:
@@ -122,37 +121,53 @@ def _refuse_doctype(*_declared: object) -> None:
 
 
 class _XlsxMeter(_Meter):
+    """Every cell passes here, so it listens to texts only inside shared ones."""
+
     def __init__(self) -> None:
         self._cells = self._repeats = self._longest = 0
         self._lengths: list[int] = []
         self._names: dict[str, str] = {}
-        self.begin()
 
-    def begin(self) -> None:
-        self._row = self._column = self._last_row = 0
+    def begin(self, parser: expat.XMLParserType) -> None:
+        super().begin(parser)
+        self._parser = parser
+        self._row = self._column = self._last_row = self._widest = 0
+        self._digits = _NO_ROW
         self._columns: set[str] = set()
-        self._widest = 0
-        self._length: int | None = None
+        self._length = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = self._names.get(name) or self._names.setdefault(name, _local(name))
         if local == "c":
-            self._cell(attributes)
+            if attributes.get("t") == "s":
+                self._repeats += 1
+            place = attributes.get("r")
+            # Nearly every cell names its own row and a column that was seen before.
+            if (
+                not place
+                or not place.endswith(self._digits)
+                or place[: -len(self._digits)] not in self._columns
+            ):
+                self._look_closely(place)
         elif local == "row":
-            self._row = _whole(attributes["r"]) if "r" in attributes else self._row + 1
-            self._last_row = max(self._last_row, self._row)
-            self._column = 0
+            self._begin_row(attributes)
         elif local == "si":
             self._length = 0
+            self._parser.CharacterDataHandler = self.text
+            self._parser.EndElementHandler = self.end
 
-    def _cell(self, attributes: dict[str, str]) -> None:
-        if attributes.get("t") == "s":
-            self._repeats += 1
-        if "r" not in attributes:
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        self._row = _whole(attributes["r"]) if "r" in attributes else self._row + 1
+        self._digits = str(self._row)
+        self._last_row = max(self._last_row, self._row)
+        self._column = 0
+
+    def _look_closely(self, place: str | None) -> None:
+        if place is None:
             self._column += 1
             self._widest = max(self._widest, self._column)
             return
-        found = _REFERENCE.fullmatch(attributes["r"])
+        found = _REFERENCE.fullmatch(place)
         if found is None:
             self._last_row = self._widest = _FAR
             return
@@ -160,14 +175,14 @@ class _XlsxMeter(_Meter):
         self._last_row = max(self._last_row, int(found[2]))
 
     def text(self, characters: str) -> None:
-        if self._length is not None:
-            self._length += len(characters)
+        self._length += len(characters)
 
     def end(self, name: str) -> None:
-        if self._length is not None and self._names.get(name) == "si":
+        if self._names.get(name) == "si":
             self._lengths.append(self._length)
             self._longest = max(self._longest, self._length)
-            self._length = None
+            self._parser.CharacterDataHandler = None
+            self._parser.EndElementHandler = None
 
     def end_of_part(self) -> None:
         # A cell without a place stands right of the one before it, so both kinds of columns may add up.
@@ -185,6 +200,11 @@ class _ReferenceMeter(_Meter):
         self._shared = False
         self._number = ""
 
+    def begin(self, parser: expat.XMLParserType) -> None:
+        super().begin(parser)
+        parser.CharacterDataHandler = self.text
+        parser.EndElementHandler = self.end
+
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if _local(name) == "c":
             self._shared = attributes.get("t") == "s"
@@ -195,8 +215,8 @@ class _ReferenceMeter(_Meter):
             self._number += characters
 
     def end(self, name: str) -> None:
-        if self._shared and self._number.strip().isdecimal():
-            place = int(self._number)
+        if self._shared:
+            place = _whole(self._number.strip())
             self.characters += self._lengths[place] if place < len(self._lengths) else 0
         self._number = ""
 
@@ -204,9 +224,15 @@ class _ReferenceMeter(_Meter):
 class _OdsMeter(_Meter):
     def __init__(self) -> None:
         self._cells = self._text = 0
-        self.begin()
+        self._forget()
 
-    def begin(self) -> None:
+    def begin(self, parser: expat.XMLParserType) -> None:
+        super().begin(parser)
+        parser.CharacterDataHandler = self.text
+        parser.EndElementHandler = self.end
+        self._forget()
+
+    def _forget(self) -> None:
         self._rows = self._filled_rows = self._repeat = self._across = 0
         self._width = self._widest = 0
         self._heavy = 0
@@ -216,7 +242,7 @@ class _OdsMeter(_Meter):
         local = _local(name)
         if local == "table":
             self.end_of_part()
-            self.begin()
+            self._forget()
         elif local == "table-row":
             self._repeat = _whole(_attribute(attributes, _REPEATED_ROWS, "1"))
             self._across = self._width = self._row_text = 0

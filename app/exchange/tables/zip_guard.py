@@ -8,6 +8,7 @@ first, on a stream that never holds more than a piece.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -47,6 +48,8 @@ class Limits:
 HOUSE_LIMITS = Limits()
 _PIECE = 2**18
 _SMALL = 2**20
+# What the standard library raises where the bytes of an archive are not what they should be.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 _MANIFEST = "META-INF/manifest.xml"
 
 
@@ -71,7 +74,7 @@ def require_harmless(content: bytes, kind: Kind, *, file: str, limits: Limits = 
             weight = weigh(_parts(archive), kind)
             if weight.repeats * weight.longest > limits.text:
                 weight = weight.with_text(repeated_text(_parts(archive), weight))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, XmlDamaged) as error:
+    except (*_DAMAGE, XmlDamaged) as error:
         raise NotASpreadsheet(file=file, found="ZIP") from error
     except DoctypeFound as error:
         raise SpreadsheetTooHeavy(file=file, what="doctype", found=1, limit=0) from error

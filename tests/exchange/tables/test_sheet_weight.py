@@ -44,9 +44,13 @@ class TestXlsx:
         text = '<x:worksheet xmlns:x="m"><x:row r="9"><x:c r="B9" t="s"/></x:row></x:worksheet>'
         assert weigh(parts(text), Kind.XLSX) == Weight(cells=18, repeats=1)
 
-    @pytest.mark.parametrize("place", ["A99999999", "AAAA1", "1A", "r", "é1"])
+    @pytest.mark.parametrize("place", ["A99999999", "AAAA1", "1A", "r", "é1", "5", ""])
     def test_takes_a_place_that_is_none_for_endless(self, place):
         assert weigh(parts(sheet(f'<row r="1"><c r="{place}"/></row>')), Kind.XLSX).cells > 2**40
+
+    def test_believes_no_row_a_cell_does_not_name(self):
+        rows = '<row r="5"><c r="A5"/><c r="A15"/><c r="B1048575"/></row>'
+        assert weigh(parts(sheet(rows)), Kind.XLSX).cells == 2 * 1_048_575
 
     def test_measures_shared_texts_over_their_runs(self):
         strings = "<sst><si><t>abc</t></si><si><r><t>de</t></r><r><t>f</t></r></si><si/></sst>"
