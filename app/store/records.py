@@ -38,6 +38,11 @@ class Stamp:
     at: datetime
 
 
+_TIME_SHIFT = 80
+_COUNTED = (1 << 62) - 1
+"""The low bits of an id: while one of them is 0 the next id is one more."""
+
+
 class Ids:
     """Makes the ids of one store: ordered by time, and never the same twice."""
 
@@ -47,7 +52,13 @@ class Ids:
 
     def new_id(self, at: datetime) -> UUID:
         """Return a UUIDv7 that sorts behind every id made before it."""
-        self._last = uuid7_after(self._last, int(at.timestamp() * 1000), self._random_bits(RANDOM_BITS))
+        milliseconds, last = int(at.timestamp() * 1000), self._last
+        if last is not None and milliseconds <= last.int >> _TIME_SHIFT and ~last.int & _COUNTED:
+            self._last = UUID(
+                int=last.int + 1
+            )  # as `uuid7_after`, but asks for no randomness: an import's pace
+        else:
+            self._last = uuid7_after(last, milliseconds, self._random_bits(RANDOM_BITS))
         return self._last
 
     def new_rev(self) -> UUID:

@@ -11,7 +11,7 @@ from app.catalog.product import Product
 from app.store.catalog_version import raise_version
 from app.store.instants import to_microseconds
 from app.store.masters import STAMPS
-from app.store.native import among, id_of, listed, run_placed, to_native
+from app.store.native import among, id_of, listed, run_placed
 from app.store.records import Records
 from app.store.repositories.product_rows import PRODUCT, cost_values, findable, product_values
 from app.store.search_index import Scope, SearchIndex
@@ -19,9 +19,10 @@ from app.store.transaction import Row, Transaction
 
 _MOVED = ("rev", "version", "binned", "updated_at", "updated_by", *PRODUCT.columns)
 _UPDATE = f"UPDATE product SET {', '.join(f'{name} = :{name}' for name in _MOVED)} WHERE id = :id"
+_COST_COLUMNS = ("product_id", "position", "amount", "currency", "first_day", "last_day")
 _ADD_COST = (
-    "INSERT INTO product_cost (product_id, position, amount, currency, first_day, last_day) "
-    "VALUES (:product_id, :position, :amount, :currency, :first_day, :last_day)"
+    f"INSERT INTO product_cost ({', '.join(_COST_COLUMNS)}) "
+    f"VALUES ({', '.join(f':{name}' for name in _COST_COLUMNS)})"
 )
 _COSTS = (
     "SELECT p.sku, c.amount, c.currency, c.first_day, c.last_day "
@@ -106,12 +107,13 @@ def _finish(records: Records, added: Sequence[Product], changed: Sequence[Produc
 
 
 def _add_costs(transaction: Transaction, products: Iterable[Product]) -> None:
-    rows = (
-        {"product_id": product.id, "position": position, **cost_values(cost)}
+    dialect, key = transaction.dialect, transaction.key
+    rows = [
+        (key(product.id), position, *cost_values(cost, dialect))
         for product in products
         for position, cost in enumerate(product.costs)
-    )
-    transaction.many(_ADD_COST, [to_native(transaction.dialect, row) for row in rows])
+    ]
+    run_placed(transaction, _ADD_COST, _COST_COLUMNS, rows)
 
 
 def _known(transaction: Transaction, skus: Sequence[str]) -> dict[str, _Known]:
@@ -130,7 +132,7 @@ def _known(transaction: Transaction, skus: Sequence[str]) -> dict[str, _Known]:
 
 
 def _cost_rows(dialect: str, product: Product) -> tuple[Row, ...]:
-    return tuple(tuple(to_native(dialect, cost_values(cost)).values()) for cost in product.costs)
+    return tuple(cost_values(cost, dialect) for cost in product.costs)
 
 
 def _stamp(records: Records) -> tuple[object, object]:

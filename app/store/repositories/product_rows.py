@@ -20,7 +20,6 @@ from app.store.scales import (
     share_of,
     share_to_int,
     validity_of,
-    validity_to_days,
 )
 from app.store.search_index import Findable
 
@@ -136,15 +135,9 @@ def conversions_of_json(stored: str) -> tuple[Conversion, ...]:
     return tuple(Conversion(Unit(a), Unit(b), Ratio(top, bottom)) for a, b, top, bottom in json.loads(stored))
 
 
-def cost_values(cost: Cost) -> dict[str, object]:
-    """Return a cost's own columns."""
-    first, last = validity_to_days(cost.validity)
-    return {
-        "amount": price_to_int(cost.amount),
-        "currency": cost.currency.code,
-        "first_day": first,
-        "last_day": last,
-    }
+def cost_values(cost: Cost, dialect: str) -> tuple[object, ...]:
+    """Return amount, currency, first and last day of a cost as the driver takes them."""
+    return (price_to_int(cost.amount), cost.currency.code, *days_to_native(cost.validity, dialect))
 
 
 def to_cost(row: Sequence[Any]) -> Cost:
