@@ -77,8 +77,15 @@ def draft_invoice(
     )
     if not lines:
         raise NothingToBill(number=contract.number)
-    invoice = Invoice(
-        id=new_id(),
+    return _totalled(_bare_invoice(contract, lines, issuing, invoice_id=new_id()), issuing)
+
+
+def _bare_invoice(
+    contract: Contract, lines: tuple[InvoiceLine, ...], issuing: Issuing, *, invoice_id: UUID
+) -> Invoice:
+    """The invoice with everything the contract says, before taxes and due dates."""
+    return Invoice(
+        id=invoice_id,
         number="",
         kind=InvoiceKind.INVOICE,
         contract_id=contract.id,
@@ -103,7 +110,6 @@ def draft_invoice(
         policies=contract.policies,
         owner=contract.owner,
     )
-    return _totalled(invoice, issuing)
 
 
 def _totalled(invoice: Invoice, issuing: Issuing) -> Invoice:

@@ -13,7 +13,8 @@ from app.company.numbering import Series
 from app.kernel.changes import Ref
 from app.kernel.errors import RuleViolation
 from app.kernel.events import DomainEvent
-from app.kernel.money import Money
+from app.kernel.money import Currency, Money
+from app.kernel.text import clean_name
 from app.payments.allocation import OpenInvoice, Share, allocate_payment, propose
 from app.payments.allocation import reverse as reversed_payment
 from app.payments.events import PaymentEvent
@@ -55,6 +56,44 @@ class Booking:
     method: PaymentMethod = PaymentMethod.TRANSFER
     reference: str = ""
     shares: tuple[Share, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookingStart:
+    """What is known before a payment is booked.
+
+    Attributes:
+        currency: Of the invoice, else of what the customer owes, else the company's.
+        owed: Oldest due first.
+        first: The invoice the payment is for, settled before all others.
+    """
+
+    currency: Currency
+    customer_id: UUID | None = None
+    customer: str = ""
+    owed: tuple[OpenInvoice, ...] = ()
+    first: OpenInvoice | None = None
+
+
+def begin(unit: Nouns, *, customer_id: UUID | None = None, invoice_id: UUID | None = None) -> BookingStart:
+    """Return what a booking begins with: of an invoice, of a customer, or of nobody yet.
+
+    Raises:
+        InvoiceNotFound: Nothing issued has this id.
+        CustomerNotFound: No customer has this id.
+    """
+    standing = unit.company.get().seller.currency
+    paid_for = None if invoice_id is None else unit.invoices.get(invoice_id)
+    payer = customer_id if paid_for is None else paid_for.customer_id
+    if payer is None:
+        return BookingStart(standing)
+    owed = open_invoices(unit, payer)
+    first = next((each for each in owed if each.id == invoice_id), None)
+    if paid_for is not None:
+        currency = paid_for.currency
+    else:
+        currency = owed[0].open.currency if owed else standing
+    return BookingStart(currency, payer, unit.customers.get(payer).name, owed, first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +168,7 @@ def book(uow: UnitOfWork, act: Act, *, booking: Booking) -> Payment:
         on=booking.on,
         amount=amount,
         method=booking.method,
-        reference=booking.reference,
+        reference=clean_name(booking.reference, field="payment.reference"),
     )
     kept = _settled(uow, payment, booking.shares, on=booking.on)
     uow.journal.append(_event(PaymentEvent.BOOKED, kept))

@@ -25,6 +25,7 @@ from app.quotes.events import QuoteEvent
 from app.quotes.lifecycle import QuoteState
 from app.quotes.lines import LineRole
 from app.quotes.quote import Acceptance, Quote, QuoteTerms
+from app.quotes.texts import cleaned
 from app.services.exchange_rates import rate_for
 from app.services.numbering import next_number
 from app.services.pricing import price_sent, quote_pricer
@@ -122,10 +123,12 @@ def save_draft(uow: UnitOfWork, act: Act, *, quote: Quote) -> Quote:
         NotPermittedHere: The person may not edit quotes.
         QuoteNotEditable: The quote is not a draft.
         RecordChanged: It was saved elsewhere since it was read.
+        RuleViolation: A text is too long or holds signs that do not belong.
     """
     permit(act.actor, Permission.QUOTES_EDIT)
     quote.require_draft()
-    numbered = quote if quote.number else _numbered(uow, act, quote)
+    clean = cleaned(quote)
+    numbered = clean if clean.number else _numbered(uow, act, clean)
     priced = quote_pricer(uow, numbered).price(numbered)
     saved = uow.quotes.save(numbered, shown(uow, numbered, priced))
     uow.search_index.put(Scope.QUOTE, Findable(saved.id, saved.number, customer_name(uow, saved)))

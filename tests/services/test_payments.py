@@ -142,3 +142,33 @@ class TestOverview:
         with store.reading() as unit:
             assert payments.overview(unit, payment.id).reversed_by == (entry.id, entry.number)
             assert payments.overview(unit, entry.id).reverses == (payment.id, payment.number)
+
+
+def begun(store, **facts):
+    with store.reading() as unit:
+        return payments.begin(unit, **facts)
+
+
+class TestBegin:
+    def test_of_nobody_knows_the_currency_of_the_company(self, store):
+        start = begun(store)
+
+        assert (start.currency.code, start.customer_id, start.owed) == ("EUR", None, ())
+
+    def test_of_a_customer_knows_what_they_owe(self, store, owed):
+        start = begun(store, customer_id=ACME)
+
+        assert (start.customer, [each.number for each in start.owed]) == (
+            "Acme AG",
+            [invoice.number for invoice in owed],
+        )
+
+    def test_of_an_invoice_settles_that_one_first(self, store, owed):
+        start = begun(store, invoice_id=owed[1].id)
+
+        assert (start.customer_id, start.first.number) == (ACME, owed[1].number)
+
+    def test_of_a_paid_invoice_has_nothing_to_settle_first(self, store, owed):
+        booked(store, "119")
+
+        assert begun(store, invoice_id=owed[0].id).first is None

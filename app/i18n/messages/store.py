@@ -72,6 +72,9 @@ SENTENCES: dict[str, str] = {
     "verify.content_changed": (
         "{number} was changed after it was issued. Restore the last backup that passes this check."
     ),
+    "verify.content_unreadable": (
+        "The document after {after} cannot be read: {reason}. Restore the last backup."
+    ),
     "verify.counter_broken": (
         "The counter of the series “{series}” for {year} does not match its documents. Restore the"
         " last backup that passes this check."

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from app.kernel.errors import RuleViolation
 from app.kernel.findings import Finding, Severity
 from app.store.unit_of_work import Reading
 from app.store.verify import Check, Watch
 
 _STEP = 200
+
+UNREADABLE = (RuleViolation, ValueError, TypeError, KeyError)
+"""What reading a document raises whose rows no longer fit together."""
 
 
 class Said(NamedTuple):
@@ -33,11 +37,16 @@ def hashed(name: str, documents: Callable[[Reading], Iterable[Said]]) -> Check:
     """Return the check that no document was changed behind its content hash."""
 
     def find(reading: Reading, watch: Watch) -> Finding | None:
-        for done, one in enumerate(documents(reading)):
-            if one.kept != one.computed:
-                return _bad("verify.content_changed", one.number, {"number": one.number})
-            if not done % _STEP:
-                watch.step(name, done)
+        number = ""
+        try:
+            for done, one in enumerate(documents(reading)):
+                number = one.number
+                if one.kept != one.computed:
+                    return _bad("verify.content_changed", number, {"number": number})
+                if not done % _STEP:
+                    watch.step(name, done)
+        except UNREADABLE as reason:
+            return _bad("verify.content_unreadable", number, {"after": number, "reason": str(reason)[:80]})
         return None
 
     return Check(name, find)

@@ -30,7 +30,7 @@ LISTING = Listing(
     searched=("i.number", "i.customer_name", "i.quote_number", "i.contract_number"),
 )
 
-OPEN_ONLY = "i.kind = 'invoice' AND i.paid + i.credited < i.total"
+OPEN_ONLY = "i.kind = 'invoice' AND i.total - i.paid - i.credited > 0"
 """The condition of the index over open invoices, word for word, so that it is used."""
 
 

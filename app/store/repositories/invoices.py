@@ -203,13 +203,20 @@ def _values(issued: Invoice) -> dict[str, Any]:
         "delivery_terms": issued.delivery_terms,
         "buyer_reference": issued.buyer_reference,
         "notes": issued.notes,
+        "chain_position": chain.position,
+        "chain_previous": chain.previous,
+        "chain_hash": chain.hash,
+        **_basis_values(issued),
+    }
+
+
+def _basis_values(issued: Invoice) -> dict[str, Any]:
+    """What the amounts stand on: the frozen rate and the policies."""
+    return {
         "exchange_rate": to_scaled(issued.exchange.rate, PRICE_SCALE),
         "exchange_on": issued.exchange.on,
         "exchange_source": issued.exchange.source,
         "policies": to_text(issued.policies.to_mapping()),
-        "chain_position": chain.position,
-        "chain_previous": chain.previous,
-        "chain_hash": chain.hash,
     }
 
 

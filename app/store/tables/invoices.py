@@ -59,8 +59,8 @@ invoice = table(
         "ix_invoice_open",
         "due_on",
         "id",
-        sqlite_where=text("kind = 'invoice' AND paid + credited < total"),
-        postgresql_where=text("kind = 'invoice' AND paid + credited < total"),
+        sqlite_where=text("kind = 'invoice' AND total - paid - credited > 0"),
+        postgresql_where=text("kind = 'invoice' AND total - paid - credited > 0"),
     ),
 )
 

@@ -746,7 +746,7 @@ CREATE INDEX ix_invoice_customer_id ON invoice (customer_id);
 
 CREATE INDEX ix_invoice_newest ON invoice (issued_on, id);
 
-CREATE INDEX ix_invoice_open ON invoice (due_on, id) WHERE kind = 'invoice' AND paid + credited < total;
+CREATE INDEX ix_invoice_open ON invoice (due_on, id) WHERE kind = 'invoice' AND total - paid - credited > 0;
 
 CREATE TABLE allocation (
 	id TEXT NOT NULL,
