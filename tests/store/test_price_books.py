@@ -75,6 +75,7 @@ class TestEntries:
             before = current_version(uow.records)
             uow.price_books.write_entries([a_price()])
             uow.price_books.write_entries([])
+            assert uow.changes.touches("price_book")
             assert current_version(uow.records) == before + 1
 
     def test_of_a_product_nobody_knows_are_refused(self, stocked):

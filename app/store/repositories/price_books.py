@@ -68,13 +68,22 @@ class PriceBooks(CodedRecords[PriceBook]):
         rows = [entry_values(entry, transaction.dialect) for entry in entries]
         if rows:
             run_placed(transaction, _SAVE_ENTRY, _ENTRY_NAMES, rows)
+            self._touch({str(row[2]) for row in rows})
             raise_version(self._records)
 
     def remove_entry(self, entry: PriceEntry) -> None:
         """Delete one price; documents keep what they were priced with."""
         transaction = self._records.transaction
         transaction.rows("DELETE FROM price_entry WHERE id = :id", {"id": transaction.key(entry.id)})
+        self._touch({entry.book})
         raise_version(self._records)
+
+    def _touch(self, codes: Collection[str]) -> None:
+        """Note that books hold other prices than before."""
+        transaction = self._records.transaction
+        sql = f"SELECT id FROM price_book WHERE {among(transaction, 'code', 'codes')}"
+        for row in transaction.rows(sql, {"codes": listed(transaction, codes)}):
+            self._records.touch("price_book", id_of(row[0]))
 
     def _values(self, value: PriceBook) -> tuple[object, ...]:
         return (
