@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from app.pricing.adding import Added, add_change
 from app.pricing.compiled import Ladder
 from app.pricing.context import Context
 from app.pricing.exact import ZERO, Exact, difference, total
@@ -14,7 +15,7 @@ from app.pricing.request import PricingRequest
 from app.pricing.result import PricedDocument, PricedLine
 from app.pricing.rules import PriceRules
 from app.pricing.schedules import own_quantity, scope_key, tier_of
-from app.pricing.totals import sum_up
+from app.pricing.totals import conclude, sum_up
 from app.pricing.work import Work, prepare
 
 
@@ -65,12 +66,14 @@ def reprice(
         return price(request, rules)
     lines = list(previous.lines)
     lines[position] = price_line(after, counted)
+    added = add_change(previous, previous.lines[position], lines[position])
     if counted != previous.counted:
         # An unchosen option is priced as if added to what the others count, which has just changed.
         for at, line in enumerate(previous.lines):
             if not line.in_total and at != position:
                 lines[at] = price_line(prepare(context, plans, request.lines[at]), counted)
-    return _document(context, tuple(lines), counted)
+                added = None
+    return _document(context, tuple(lines), counted, added)
 
 
 def _only_change(before: PricingRequest, after: PricingRequest, changed: str) -> int | None:
@@ -85,8 +88,10 @@ def _only_change(before: PricingRequest, after: PricingRequest, changed: str) ->
     return position if same else None
 
 
-def _document(context: Context, lines: tuple[PricedLine, ...], counted: Counted) -> PricedDocument:
-    sums = sum_up(context, lines)
+def _document(
+    context: Context, lines: tuple[PricedLine, ...], counted: Counted, added: Added | None = None
+) -> PricedDocument:
+    sums = sum_up(context, lines) if added is None else conclude(context, added)
     return PricedDocument(
         request=context.request,
         lines=lines,

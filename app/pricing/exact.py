@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import gcd
 
 from app.kernel.exact import plain
+from app.kernel.numbers import LONGEST
 from app.kernel.ratio import Ratio, divide_half_away
 
 Exact = tuple[int, int]
@@ -55,6 +56,12 @@ def total(left: Exact, right: Exact) -> Exact:
 def difference(left: Exact, right: Exact) -> Exact:
     """Return left - right."""
     return lowest(left[0] * right[1] - right[0] * left[1], left[1] * right[1])
+
+
+def as_fact(value: Decimal) -> str:
+    """Return a typed number for a finding: one text per value (7.70 is 7.7), whatever strange thing it is."""
+    is_usual = value.is_finite() and abs(value.adjusted()) < LONGEST
+    return plain(value)[:LONGEST] if is_usual else str(value)[:LONGEST]
 
 
 def is_less(left: Exact, right: Exact) -> bool:

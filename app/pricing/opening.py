@@ -73,14 +73,15 @@ def _listed(context: Context, article: Article) -> tuple[ListPrice | None, tuple
     if context.book is None:
         return None, ()
     on = context.on
-    prices = [
-        price
-        for price in context.rules.list_prices(context.book.code, article.shelf.product.sku)
-        if price.first <= on <= price.last and article.units_per_line_unit(price.unit) is not None
-    ]
+    prices: list[ListPrice] = []
+    for price in context.rules.list_prices(context.book.code, article.shelf.product.sku):
+        if price.first <= on <= price.last and article.units_per_line_unit(price.unit) is not None:
+            prices.append(price)
     if not prices:
         return None, ()
     newest = prices[0]
+    if len(prices) == 1:
+        return newest, ()
     return newest, tuple(
         [
             Refusal(price.code, price.version, Refused.TIED_HIGHER_CODE, price.code)

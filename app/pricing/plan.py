@@ -116,6 +116,7 @@ def article_plan(context: Context, article: Article, line: RequestLine) -> Plan:
     if line.tax_class is not None:
         taxable = taxable._replace(tax_class=line.tax_class, percent=None)
     tax = context.taxes.of(taxable)
+    sells = shelf.sells_always or shelf.product.sellable.covers(context.on)
     return Plan(
         article.unit,
         start,
@@ -127,7 +128,7 @@ def article_plan(context: Context, article: Article, line: RequestLine) -> Plan:
         tax,
         _cost(context, article) if shelf.costs else None,
         _no_price(context, article) if start is None else None,
-        (*_sale_findings(context, article), *_tax_findings(context, taxable, tax)),
+        () if sells and tax is not None else _findings(context, article, taxable, tax),
     )
 
 
@@ -150,6 +151,10 @@ def _unknown(line: RequestLine) -> Plan:
 
 def _ladder(ranked: Ranked, context: Context, article: Article, start: Opening | None) -> LadderPlan:
     on = context.on
+    if len(ranked) == 1:  # nearly always: one schedule, asked for its date only
+        only = ranked[0][1]
+        if only.first <= on <= only.last and not only.is_limited:
+            return LadderPlan(only, (), start.factor if start else ONE)
     usable, refused = [], []
     for candidate in ranked:
         ladder = candidate[1]
@@ -200,12 +205,15 @@ def _no_price(context: Context, article: Article) -> Finding:
     return Finding("pricing.no_list_price", Severity.BLOCKER, "sku", facts)
 
 
-def _sale_findings(context: Context, article: Article) -> tuple[Finding, ...]:
+def _findings(
+    context: Context, article: Article, taxable: Taxable, tax: LineTax | None
+) -> tuple[Finding, ...]:
     found, on = article.shelf.product, context.on
+    unknown = _tax_findings(context, taxable, tax)
     if found.sellable.covers(on):
-        return ()
+        return unknown
     facts = {"sku": found.sku, "on": on.isoformat()}
-    return (Finding("pricing.not_sellable_on_date", Severity.WARNING, "sku", facts),)
+    return (Finding("pricing.not_sellable_on_date", Severity.WARNING, "sku", facts), *unknown)
 
 
 def _tax_findings(context: Context, taxable: Taxable, tax: LineTax | None) -> tuple[Finding, ...]:

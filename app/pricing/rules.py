@@ -13,6 +13,7 @@ from app.catalog.price_book import PriceBook, PriceEntry
 from app.catalog.product import ChargeType, Product, categories_of
 from app.catalog.promotion import Promotion
 from app.catalog.selector import Selector
+from app.catalog.validity import ALWAYS
 from app.pricing.compiled import (
     Agreed,
     DatedCost,
@@ -74,6 +75,7 @@ class Shelf:
     places: tuple[tuple[str, str], ...]
     costs: tuple[DatedCost, ...]
     is_recurring: bool
+    sells_always: bool
     taxable: Taxable
     offers: tuple[Offer, ...]
     volume: Ranked
@@ -173,6 +175,7 @@ class PriceRules:
             tuple(targets),
             costs_of(product),
             product.charge is ChargeType.RECURRING,
+            product.sellable == ALWAYS,
             Taxable(product.supply, product.tax_class, product.tax_percent, product.exemption),
             tuple(sorted(offers.values(), key=_declared)),
             _ranked([bucket.volume for bucket in buckets]),

@@ -56,8 +56,8 @@ def split_group(
     group: TaxGroup, amounts: Sequence[int], *, is_gross: bool, rounding: TaxRounding
 ) -> list[LineShare]:
     """Split a group over its lines: the discount first, then what the tax rounding leaves to split."""
-    discounts = share_out(group.discount, [max(0, amount) for amount in amounts])
-    rests = [amount - discount for amount, discount in zip(amounts, discounts, strict=True)]
+    rests = less_discount(amounts, group.discount)
+    discounts = [amount - rest for amount, rest in zip(amounts, rests, strict=True)]
     if rounding is TaxRounding.LINE:
         pairs = [line_tax(rest, group.rate, is_gross=is_gross) for rest in rests]
     elif is_gross:
@@ -68,8 +68,14 @@ def split_group(
     return [LineShare(discount, net, tax) for discount, (net, tax) in zip(discounts, pairs, strict=True)]
 
 
+def less_discount(amounts: Sequence[int], discount: int) -> list[int]:
+    """Return what is left of each line after its share of a discount; one below zero gets no share."""
+    shares = share_out(discount, [max(0, amount) for amount in amounts])
+    return [amount - share for amount, share in zip(amounts, shares, strict=True)]
+
+
 def line_tax(amount: int, rate: Percent, *, is_gross: bool) -> tuple[int, int]:
-    """Return net and tax of one amount in the document's basis, where tax is rounded by line."""
+    """Return net and tax of one amount in the document's basis: a line's, or a whole group's."""
     if rate == NO_PERCENT:
         return amount, 0
     if is_gross:

@@ -10,7 +10,7 @@ from app.kernel.errors import AppError
 from app.kernel.findings import Finding, Severity
 from app.kernel.numbers import LARGEST_SCALED, checked
 from app.pricing.context import Context
-from app.pricing.exact import MILLION, ONE, ZERO, Exact, exact
+from app.pricing.exact import MILLION, ONE, ZERO, Exact, as_fact, exact
 from app.pricing.opening import Opening
 from app.pricing.plan import Plan, Plans
 from app.pricing.reasons import Operation, Reason, Refused, StepKind
@@ -56,7 +56,7 @@ def prepare(context: Context, plans: Plans, line: RequestLine) -> Work:
     start, findings = plan.start, plan.findings
     quantity, exact_quantity = _quantity(line, returns=context.request.allow_returns)
     if not quantity:
-        facts = {"quantity": str(line.quantity)[:40]}
+        facts = {"quantity": as_fact(line.quantity)}
         findings = (Finding("pricing.quantity_refused", Severity.BLOCKER, "quantity", facts), *findings)
     if line.manual_price is not None or line.cost is not None or line.owned:
         findings = (*_typed(line), *findings)
@@ -95,7 +95,7 @@ def _typed(line: RequestLine) -> list[Finding]:
     """Check the numbers a person typed into the line beside its quantity."""
     fields = {"manual_price": line.manual_price, "cost": line.cost, "owned": line.owned}
     return [
-        Finding("pricing.number_refused", Severity.BLOCKER, name, {"value": str(value)[:40]})
+        Finding("pricing.number_refused", Severity.BLOCKER, name, {"value": as_fact(value)})
         for name, value in fields.items()
         if value is not None and _is_bad(value)
     ]

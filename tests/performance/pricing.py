@@ -1,0 +1,171 @@
+"""What a price costs: a thousand lines from nothing, one of them again, and how both grow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from app.catalog.contracted_price import ContractedPrice
+from app.catalog.discount_schedule import DiscountSchedule
+from app.catalog.product import Cost
+from app.catalog.promotion import Promotion
+from app.catalog.reduction import percent_off
+from app.pricing.document import price, reprice
+from app.pricing.request import PricingRequest
+from app.pricing.result import PricedDocument
+from app.pricing.rules import PriceRules
+from tests.performance.row import Row
+from tests.performance.timing import Spent, spent_on
+from tests.support.catalog import EUR, a_contracted_price, a_promotion, a_schedule, for_skus, valid
+from tests.support.pricing import HALF_A_YEAR, a_line, a_request, an_article, rules
+
+LINES = 1000
+RULES_OF_A_PRODUCT = 4
+STEPS_OF_A_LINE = 6
+"""List, promotion, volume, proration, additional, partner: what the design's floor was measured with."""
+
+FROM_NOTHING = Decimal(20)
+ONE_LINE = Decimal(1)
+BY_LINES = Decimal(12)
+BY_RULES = Decimal(3)
+
+
+def rows(*, quick: bool = False, scale: Decimal = Decimal(1)) -> list[Row]:
+    """Measure the goals of the pricing room.
+
+    Args:
+        quick: Fewer rounds.
+        scale: What a millisecond of this machine counts, by the calibration loop.
+    """
+    rounds = 7 if quick else 21
+    known = a_catalog(rule_count=10_000)
+    whole = spent_on(from_nothing(a_deal(LINES), known), rounds=rounds)
+    deal = a_deal(LINES)
+    again = spent_on(lambda: price(deal, known), rounds=rounds)
+    part = spent_on(from_nothing(a_deal(LINES // 10), known), rounds=rounds)
+    change = spent_on(one_line_changed(known), rounds=3 * rounds)
+    few, many = (by_rules(count, rounds) for count in (100, 100_000))
+    return [
+        _milliseconds(
+            "price 1,000 lines from nothing, full trace, 10,000 rules loaded", whole, scale, FROM_NOTHING
+        ),
+        _milliseconds("price 1,000 lines again under the same header", again, scale, FROM_NOTHING),
+        _milliseconds("change one of 1,000 lines: new totals in the core", change, scale, ONE_LINE),
+        _ratio("t(1,000 lines) / t(100 lines)", whole, part, BY_LINES),
+        _ratio("t(100,000 rules) / t(100 rules), 1,000 lines", many, few, BY_RULES),
+    ]
+
+
+def a_catalog(*, rule_count: int) -> PriceRules:
+    """Return rules, four for each product, with the articles a document of a thousand lines loads."""
+    with_rules = rule_count // RULES_OF_A_PRODUCT
+    things: list[object] = []
+    for number in range(LINES):
+        costs = (Cost(Decimal(5 + number % 50), EUR),)
+        things += an_article(
+            f"{10 + number % 97}.{number % 100:02}",
+            _sku(number),
+            term=12,
+            category=f"C{number % 20}/S{number % 100}",
+            costs=costs,
+        )
+    for number in range(with_rules):
+        things += _rules_of(number)
+    return rules(*things)
+
+
+def a_deal(lines: int) -> PricingRequest:
+    """Return a subscription deal through a partner; every line takes six steps from list to net."""
+    return a_request(
+        *(
+            a_line(
+                str(1 + number % 60),
+                _sku(number),
+                key=str(number),
+                group=f"G{number // 50}",
+                discount=percent_off(5) if number % 3 else None,
+            )
+            for number in range(lines)
+        ),
+        customer="C2",
+        period=HALF_A_YEAR,
+        discount="3",
+        partner="8",
+    )
+
+
+def from_nothing(deal: PricingRequest, known: PriceRules) -> Callable[[], PricedDocument]:
+    """Return the pricing of a deal that was never asked for before: each time for the day after the last."""
+    days = iter(range(1, 10_000))
+
+    def act() -> PricedDocument:
+        return price(replace(deal, on=deal.on - timedelta(days=next(days) % 150)), known)
+
+    check(act())
+    return act
+
+
+def check(document: PricedDocument) -> None:
+    """Make sure that what is measured is the whole work: every line priced, every step traced."""
+    steps = [len(line.parts[0].steps) for line in document.lines]
+    assert not document.all_findings
+    assert sum(steps) >= STEPS_OF_A_LINE * len(steps)
+
+
+def one_line_changed(known: PriceRules) -> Callable[[], PricedDocument]:
+    """Return the pricing of a deal in the middle of which one quantity goes up and down."""
+    deal, middle = a_deal(LINES), LINES // 2
+    line = deal.lines[middle]
+    other = replace(
+        deal,
+        lines=(*deal.lines[:middle], line._replace(quantity=line.quantity + 1), *deal.lines[middle + 1 :]),
+    )
+    documents = {False: price(deal, known), True: price(other, known)}
+    is_other = False
+
+    def act() -> PricedDocument:
+        nonlocal is_other
+        before, is_other = documents[is_other], not is_other
+        return reprice(before, other if is_other else deal, line.key, known)
+
+    assert act() == documents[True]
+    assert act() == documents[False]
+    return act
+
+
+def by_rules(count: int, rounds: int) -> Spent:
+    """Return what a thousand lines cost with so many rules loaded.
+
+    The lines sell the same 25 products, which have four rules each in the small catalog and in the large.
+    """
+    products = 100 // RULES_OF_A_PRODUCT
+    deal = a_deal(LINES)
+    lines = tuple(line._replace(sku=_sku(number % products)) for number, line in enumerate(deal.lines))
+    return spent_on(from_nothing(replace(deal, lines=lines), a_catalog(rule_count=count)), rounds=rounds)
+
+
+def _rules_of(number: int) -> tuple[DiscountSchedule, Promotion, Promotion, ContractedPrice]:
+    own = for_skus(_sku(number))
+    this_year, last_year = valid("2026-01-01", "2026-12-31"), valid("2025-01-01", "2025-12-31")
+    return (
+        a_schedule(("1", "2"), ("10", "5"), ("50", "10"), code=f"VOLUME-{number}", selector=own),
+        a_promotion(f"OFFER-{number}", "3", selector=own, validity=this_year),
+        a_promotion(f"LAST-{number}", "4", selector=own, validity=last_year),
+        a_contracted_price(f"DEAL-{number}", percent_off(4), customer=f"C{number % 50}", sku=_sku(number)),
+    )
+
+
+def _sku(number: int) -> str:
+    return f"P-{number:05}"
+
+
+def _milliseconds(name: str, spent: Spent, scale: Decimal, goal: Decimal) -> Row:
+    value = (spent.cpu * scale).quantize(Decimal("0.01"))
+    return Row(name, value, "ms", goal, value <= goal)
+
+
+def _ratio(name: str, large: Spent, small: Spent, goal: Decimal) -> Row:
+    value = (large.cpu / small.cpu).quantize(Decimal("0.01"))
+    return Row(name, value, "x", goal, value <= goal)
