@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.icons import set_icon
+from ui.kit.icons import name_icon
 from ui.kit.tool_tips import plain_tip
 
 EVERYWHERE = ""
@@ -165,7 +165,7 @@ class Actions(QObject):
         if owner is not None:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if spec.icon:
-            set_icon(action, spec.icon)
+            name_icon(action, spec.icon)
         action.triggered.connect(lambda: spec.run())
         (owner or self._window).addAction(action)
         return action

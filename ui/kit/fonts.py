@@ -6,7 +6,6 @@ Fonts are set from code, never by the style sheet: a style sheet cannot name the
 from __future__ import annotations
 
 from enum import Enum
-from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -51,8 +50,12 @@ def load_family() -> str:
 
 
 def font(role: Type = Type.BODY) -> QFont:
-    """Return the font of a role at the size the user chose."""
-    return QFont(_font(role, QApplication.font().family(), QApplication.font().pointSize()))
+    """Return the font of a role at the size the user chose; it is shared, so nobody may change it."""
+    made = _made.get(role)
+    if made is None:
+        base = QApplication.font()
+        made = _made[role] = _font(role, base.family(), base.pointSize())
+    return made
 
 
 def set_type(widget: QWidget, role: Type) -> None:
@@ -72,13 +75,17 @@ def use_size(family: str, points: int) -> None:
     base.setPointSize(max(SMALLEST, min(LARGEST, points)))
     base.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     QApplication.setFont(base)
+    _made.clear()
     for widget in QApplication.allWidgets():
         role = widget.property(_ROLE)
         if isinstance(role, str):
             widget.setFont(font(Type[role]))
 
 
-@lru_cache(maxsize=128)
+_made: dict[Type, QFont] = {}
+"""The fonts of the roles at the present size."""
+
+
 def _font(role: Type, family: str, points: int) -> QFont:
     percent, weight, tabular = role.value
     made = QFont(family)

@@ -26,12 +26,20 @@ def icon(name: str, ink: str = "text_soft") -> QIcon:
     Raises:
         FileNotFoundError: No icon of that name is shipped.
     """
-    shown = tokens()
-    made = QIcon()
-    ratio = _ratio()
-    made.addPixmap(pixmap(name, getattr(shown, ink), SIZE, ratio), QIcon.Mode.Normal)
-    made.addPixmap(pixmap(name, shown.text_faint, SIZE, ratio), QIcon.Mode.Disabled)
-    return made
+    return QIcon(pixmap(name, getattr(tokens(), ink), SIZE, _ratio()))
+
+
+def name_icon(action: QAction, name: str, ink: str = "text_soft") -> None:
+    """Say which icon an action has; it is drawn when a menu or button first shows it."""
+    action.setProperty(_NAME, name)
+    action.setProperty(_INK, ink)
+
+
+def draw_icon(action: QAction) -> None:
+    """Draw the icon an action was given by `name_icon`, in the colours now shown."""
+    name, ink = action.property(_NAME), action.property(_INK)
+    if isinstance(name, str) and isinstance(ink, str):
+        action.setIcon(icon(name, ink))
 
 
 def set_icon(target: QAbstractButton | QAction, name: str, ink: str = "text_soft") -> None:
@@ -46,7 +54,9 @@ def set_icon(target: QAbstractButton | QAction, name: str, ink: str = "text_soft
 def refresh_icons() -> None:
     """Draw every icon given by `set_icon` again; called after each change of the theme."""
     for widget in QApplication.allWidgets():
-        targets: list[QAbstractButton | QAction] = [*widget.actions()]
+        targets: list[QAbstractButton | QAction] = [
+            *(each for each in widget.actions() if not each.icon().isNull())
+        ]
         if isinstance(widget, QAbstractButton):
             targets.append(widget)
         for target in targets:

@@ -34,11 +34,11 @@ def line_of_text(
 ) -> None:
     """Draw one line of plain text in the painter's font, cut off with an ellipsis where it is too long."""
     painter.setPen(ink)
-    shown = text
+    shown = text = text.replace("\n", " ") if "\n" in text else text
     metrics = painter.fontMetrics()
     if metrics.horizontalAdvance(text) > rect.width():
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, align, shown)
 
 
 def text_width(font: QFont, text: str) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.kit.actions import EVERYWHERE, Actions
+from ui.kit.icons import draw_icon
 
 
 def build_menu(parent: QWidget, actions: Actions, scope: str) -> QMenu:
@@ -17,14 +18,19 @@ def build_menu(parent: QWidget, actions: Actions, scope: str) -> QMenu:
     everywhere = {spec.id for spec in actions.specs(EVERYWHERE)}
     own = [spec for spec in actions.specs(scope) if spec.id not in everywhere]
     for spec in own:
-        menu.addAction(actions.action(spec.id, scope))
+        menu.addAction(_drawn(actions.action(spec.id, scope)))
     if own:
         menu.addSeparator()
     groups: dict[str, list[QAction]] = {}
     for spec in actions.specs(EVERYWHERE):
-        groups.setdefault(spec.group(), []).append(actions.action(spec.id))
+        groups.setdefault(spec.group(), []).append(_drawn(actions.action(spec.id)))
     for title, entries in groups.items():
         target = menu if not title else menu.addMenu(title)
         for entry in entries:
             target.addAction(entry)
     return menu
+
+
+def _drawn(action: QAction) -> QAction:
+    draw_icon(action)
+    return action

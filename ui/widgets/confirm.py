@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n.messages import sentence
@@ -73,7 +74,18 @@ class ConfirmDialog(QDialog):
         self.problem.show()
         self.yes.setEnabled(True)
         self.problem.setAccessibleName(self.problem.text())
-        self.adjustSize()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height the words need at this width."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            layout.activate()
+            self.resize(self.width(), layout.heightForWidth(self.width()))
 
     def _confirm(self) -> None:
         self.yes.setEnabled(False)  # a second press would ask for the same act again
@@ -85,8 +97,8 @@ class ConfirmDialog(QDialog):
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(_words(question.title, Type.HEADING))
-        for point in question.points:
-            column.addWidget(_words(point, Type.BODY, "soft"))
+        if question.points:
+            column.addWidget(_words("\n".join(question.points), Type.BODY, "soft"))
         if body is not None:
             column.addWidget(body, 1)
         column.addWidget(self.problem)

@@ -13,6 +13,9 @@ from ui.kit.fonts import Type, set_type
 from ui.kit.tokens import Space
 
 
+_LINK_TOP = 3
+
+
 class Fact(NamedTuple):
     """One thing known.
 
@@ -74,10 +77,14 @@ class FactsView(QWidget):
         cell = QWidget()
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(_words(fact.label, "soft", Type.CAPTION))
+        column.setSpacing(0)
+        caption = _words(fact.label, "soft", Type.CAPTION)
+        caption.setContentsMargins(1, 0, 0, 0)
+        column.addWidget(caption)
         if fact.link is None:
-            column.addWidget(_words(fact.value))
+            value = _words(fact.value)
+            value.setContentsMargins(1, _LINK_TOP, 0, _LINK_TOP)  # stands on one line with links beside it
+            column.addWidget(value)
         else:
             link = QPushButton(fact.value.replace("&", "&&"))
             link.setProperty("kind", "link")
@@ -85,7 +92,9 @@ class FactsView(QWidget):
             link.clicked.connect(partial(self.link_wanted.emit, fact.link))
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if fact.note:
-            column.addWidget(_words(fact.note, fact.tone, Type.CAPTION))
+            note = _words(fact.note, fact.tone, Type.CAPTION)
+            note.setContentsMargins(1, 0, 0, 0)
+            column.addWidget(note)
         column.addStretch(1)
         return cell
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from ui.kit.fonts import Type, set_type
@@ -44,8 +44,22 @@ class FixedTable(QTableView):
 
     opened = Signal(object)
 
-    def __init__(self, columns: Sequence[ListColumn], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[ListColumn],
+        optional: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty table.
+
+        Args:
+            columns: Left to right; one of them stretches.
+            optional: Keys of columns that go, in this order, where there is no room for the one that stretches.
+            parent: Qt's parent.
+        """
         super().__init__(parent)
+        self._optional = tuple(optional)
+        self._hidden: frozenset[str] = frozenset()
         self.rows = FixedRows(columns, self)
         self.setModel(self.rows)
         self._cells = ListDelegate(self.rows, self)
@@ -76,10 +90,10 @@ class FixedTable(QTableView):
 
     def show_rows(self, rows: Sequence[ListRow], hidden: Collection[str] = ()) -> None:
         """Show other rows; columns named in `hidden` have nothing to say for them."""
-        for at, column in enumerate(self.rows.columns):
-            self.setColumnHidden(at, column.key in hidden or not column.shown)
+        self._hidden = frozenset(hidden)
         self.rows.show_rows(rows)
         self._fit()
+        self._make_room()
 
     def retranslate(self) -> None:
         """Say the titles in the current language."""
@@ -88,6 +102,11 @@ class FixedTable(QTableView):
     def sizeHint(self) -> QSize:
         """Return the room all rows need."""
         return QSize(super().sizeHint().width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide and show what there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the height of another font."""
@@ -123,6 +142,18 @@ class FixedTable(QTableView):
         key = self.rows.rows[row].key
         if key is not None:
             self.opened.emit(key)
+
+    def _make_room(self) -> None:
+        """Hide optional columns until the one that stretches has its width."""
+        columns = self.rows.columns
+        gone = set(self._hidden) | {column.key for column in columns if not column.shown}
+        for key in self._optional:
+            if sum(column.width for column in columns if column.key not in gone) <= self.width():
+                break
+            gone.add(key)
+        for at, column in enumerate(columns):
+            if self.isColumnHidden(at) != (column.key in gone):
+                self.setColumnHidden(at, column.key in gone)
 
     def _fit(self) -> None:
         height = max(Height.ROW, self.fontMetrics().height() + 16)

@@ -13,6 +13,9 @@ from ui.widgets.grid_rows import CellKind, GridColumn, GridRow, Key, Mark, RowKi
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+# Made once: Python's flag arithmetic is slow, and Qt asks for every cell it paints.
+_SHOWN_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED_FLAGS = _SHOWN_FLAGS | Qt.ItemFlag.ItemIsEditable
 _TYPED_IN = {RowKind.TEXT, RowKind.HEADING}
 
 
@@ -165,10 +168,7 @@ class GridModel(QAbstractTableModel):
         """Return the flags of a cell."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.can_edit(index.row(), index.column()):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _TYPED_FLAGS if self.can_edit(index.row(), index.column()) else _SHOWN_FLAGS
 
     def retitle(self) -> None:
         """Say the titles in the current language."""
