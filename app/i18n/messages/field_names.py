@@ -39,5 +39,10 @@ FIELDS: dict[str, str] = {
     "customer.shipping.lines": "street of the shipping address",
     "customer.shipping.postcode": "postcode of the shipping address",
     "customer.shipping.city": "city of the shipping address",
+    "quote.accepted_by": "name of the person who accepted",
+    "quote.header": "field in the head of the quote",
+    "quote.line": "text of the line",
+    "quote.notes": "notes on the quote",
+    "quote.reference": "order number of the customer",
 }
 """Path of a field, as `app.kernel.text` is told it, and its words."""
