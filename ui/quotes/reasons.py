@@ -1,0 +1,87 @@
+"""Why a price moved or a rule did not, in the words of the trade (U13, U33)."""
+
+from __future__ import annotations
+
+from app.i18n.translations import gettext as _
+from app.pricing.reasons import Reason, Refused, StepKind
+
+
+def step_word(kind: StepKind) -> str:
+    """Return the name of a step of the waterfall."""
+    return {
+        StepKind.LIST: _("List price"),
+        StepKind.SPECIAL: _("Special price"),
+        StepKind.PROMOTION: _("Promotion"),
+        StepKind.VOLUME: _("Volume"),
+        StepKind.TERM: _("Term"),
+        StepKind.PRORATION: _("Proration"),
+        StepKind.ADDITIONAL: _("Additional discount"),
+        StepKind.PARTNER: _("Partner"),
+        StepKind.DISTRIBUTOR: _("Distributor"),
+    }[kind]
+
+
+def reason_sentence(code: str) -> str:
+    """Return why a step did what it did; ``{rule}``, ``{value}`` and ``{bound}`` are filled by the caller.
+
+    Args:
+        code: As `explain` names it: ``pricing.reason.price_book``.
+    """
+    return {
+        Reason.PRICE_BOOK: _("Price book {rule}"),
+        Reason.LIST_IS_CONTRACTED: _("{rule}; there is no list price"),
+        Reason.LIST_IS_MANUAL: _("Typed; there is no list price"),
+        Reason.MANUAL_PRICE: _("Typed into this line"),
+        Reason.CONTRACTED_FOR_PRODUCT: _("{rule}, for this product"),
+        Reason.CONTRACTED_FOR_CATEGORY: _("{rule}, for its category"),
+        Reason.BEST_PROMOTION: _("{value} · {rule}"),
+        Reason.STACKED_PROMOTION: _("{value} · {rule}"),
+        Reason.TIER_REACHED: _("{value} from {bound} · {rule}"),
+        Reason.SLAB_BAND: _("{value} from {bound} · {rule}"),
+        Reason.BELOW_FIRST_TIER: _("begins at {bound} · {rule}"),
+        Reason.NO_RULE_APPLIES: _("No rule applies"),
+        Reason.PRORATED: _("× {value} price terms"),
+        Reason.ONE_PRICE_TERM: _("One price term"),
+        Reason.LINE_DISCOUNT: _("{value} on this line"),
+        Reason.GROUP_DISCOUNT: _("{value} on the section"),
+        Reason.QUOTE_DISCOUNT: _("{value} on the quote"),
+        Reason.PARTNER_DISCOUNT: _("{value} to the partner"),
+        Reason.DISTRIBUTOR_DISCOUNT: _("{value} to the distributor"),
+    }[Reason(_last(code))]
+
+
+def refused_sentence(code: str) -> str:
+    """Return why a rule was not used; ``{winner}`` is filled by the caller.
+
+    Args:
+        code: As `explain` names it: ``pricing.refused.older``.
+    """
+    return {
+        Refused.NOT_VALID_ON_DATE: _("Not valid on the price date"),
+        Refused.OTHER_BOOK: _("Holds for another price book"),
+        Refused.OTHER_CURRENCY: _("Holds for another currency"),
+        Refused.LESS_SPECIFIC: _("{winner} names the product more closely"),
+        Refused.OLDER: _("{winner} is newer"),
+        Refused.TIED_HIGHER_CODE: _("Equal to {winner}, whose code comes first"),
+        Refused.QUANTITY_BELOW: _("The quantity is too small for it"),
+        Refused.QUANTITY_ABOVE: _("The quantity is too large for it"),
+        Refused.WORSE_PRICE: _("{winner} gives the better price"),
+        Refused.MANUAL_PRICE: _("The price was typed into the line"),
+        Refused.UNIT_NOT_CONVERTIBLE: _("Nothing converts its unit into the line’s"),
+        Refused.NO_SPAN: _("The line has no term"),
+        Refused.NEARER_DISCOUNT: _("The discount on the {winner} stands nearer"),
+    }[Refused(_last(code))]
+
+
+def rule_word(rule: str) -> str:
+    """Return the name of a rule as it is read: discounts of the section and the quote are no codes."""
+    return {"quote": _("Discount on the quote"), "group": _("Discount on the section")}.get(rule, rule)
+
+
+def winner_word(rule: str) -> str:
+    """Return what a rule lost against."""
+    return {"line": _("line"), "group": _("section")}.get(rule, rule)
+
+
+def _last(code: str) -> str:
+    return code.rpartition(".")[2]
