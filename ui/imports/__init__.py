@@ -1,0 +1,1 @@
+"""Tables that come in: what their columns mean, what would change, and the import itself."""
