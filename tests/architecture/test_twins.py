@@ -27,6 +27,10 @@ class TestNeedsATwin:
     def test_what_only_names_things_does_not(self, text):
         assert not needs_a_twin(Module(Path("app/quotes/quote.py"), text))
 
+    def test_a_nouns_screen_is_tried_by_its_pages_and_the_ground_by_itself(self):
+        assert not needs_a_twin(Module(Path("ui/quotes/editor_view.py"), DECIDES))
+        assert needs_a_twin(Module(Path("ui/widgets/lookup.py"), DECIDES))
+
     @pytest.mark.parametrize(
         "path", ["app/quotes/__init__.py", "app/store/migrations/versions/0001_first.py"]
     )

@@ -11,6 +11,10 @@ from tests.architecture.house import ROOT, Module
 # A room with its own kind of test has its own folder; every other room's tests are unit tests.
 OWN_FOLDER = {"store", "documents", "exchange", "services", "cli", "sync"}
 
+# The ground of the window is tried widget by widget. A noun's screens are tried as their users meet them:
+# every page opens on a real file (tests/ui/test_every_page.py), and the journeys walk through them.
+GROUND_OF_THE_WINDOW = {"kit", "shell", "widgets"}
+
 
 def needs_a_twin(module: Module) -> bool:
     """Tell whether there is something to try.
@@ -20,6 +24,8 @@ def needs_a_twin(module: Module) -> bool:
     """
     if module.path.stem in {"__init__", "__main__"} or "versions" in module.path.parts:
         return False
+    if module.path.parts[0] == "ui" and len(module.path.parts) > 2:
+        return module.path.parts[1] in GROUND_OF_THE_WINDOW
     return any(_decides(function) for function in module.functions)
 
 

@@ -206,8 +206,7 @@ def _values(issued: Invoice) -> dict[str, Any]:
         "chain_position": chain.position,
         "chain_previous": chain.previous,
         "chain_hash": chain.hash,
-        **_basis_values(issued),
-    }
+    } | _basis_values(issued)
 
 
 def _basis_values(issued: Invoice) -> dict[str, Any]:
