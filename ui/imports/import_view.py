@@ -191,6 +191,8 @@ class ImportPage(Page):
         trial = self.presenter.trial
         if trial is not None and not trial.is_decided:
             return _("Something must be decided first")
+        if trial is None and self.presenter.opened is not None:
+            return _("Stopped; nothing was written")
         return _("This would happen") if trial else ""
 
     def _imported(self, trial: Trial) -> None:
@@ -206,7 +208,9 @@ class ImportPage(Page):
 
     def _why_not(self) -> str:
         trial, file = self.presenter.trial, self.frame.session.file
-        if file.read_only or self.presenter.is_busy or trial is None:
+        if self.presenter.is_busy:
+            return _("Looking at the rows …")
+        if file.read_only or trial is None:
             return file.read_only or _("Choose a table first.")
         reasons = (
             (self.presenter.is_done, _("This table is imported.")),

@@ -166,6 +166,9 @@ class ImportPresenter(QObject):
             self.refused.emit(refusal)
 
     def _ended(self) -> None:
+        job = self.sender()
+        if isinstance(job, QObject):
+            job.deleteLater()  # with it goes the table it read
         if self._is_newest():
             self._job, self.is_importing = None, False
             self.tried.emit()

@@ -114,7 +114,7 @@ def trial_job(file: CompanyFile, opened: Opened, parent: QObject | None = None) 
                 seen = imports.preview(unit, parsed=parsed, today=file.act("").today)
         except _Stopped:
             return None
-        return trial_of(seen, parsed)
+        return None if cancelled() else trial_of(seen, parsed)
 
     return LongJob(_("Trying the import"), work, parent)
 

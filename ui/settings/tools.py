@@ -108,6 +108,8 @@ class ToolsBox(QWidget):
         self.result.hide()
 
     def _ended(self) -> None:
+        if self._running is not None:
+            self._running.deleteLater()
         self._running = None
         for button in (self.backup_button, self.check_button):
             button.setEnabled(True)

@@ -172,3 +172,17 @@ def test_everything_that_takes_the_focus_has_a_name(page, file, qtbot):
 
     boxes = (page.kind, page.mapping.box(0), page.result.decimal, page.result.order, page.result.problems)
     assert all(box.accessibleName() for box in boxes)
+
+
+def test_a_dry_run_that_was_cancelled_says_so_and_can_be_begun_again(page, file, qtbot):
+    page.open_file(file)
+    tried(page, qtbot)
+
+    page.presenter.map_column("Lagerplatz", "category")
+    page.presenter._job.cancel()
+    qtbot.wait_until(lambda: not page.presenter.is_busy)
+    assert page.result.title.text() == "Stopped; nothing was written"
+    assert run_action(page).blocked()
+
+    page.presenter.map_column("Lagerplatz", "")
+    assert tried(page, qtbot).counts["new"] == 1
