@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.shell.page import Page
 
@@ -121,3 +121,17 @@ class Navigation(QObject):
         self.page_changed.emit(page)
         if page is not None:
             page.entered()
+            _bring_focus(page)
+
+
+def _bring_focus(page: Page) -> None:
+    """Put the focus on the first thing of a page that took it nowhere itself: keys belong to what is seen."""
+    focused = page.window().focusWidget()
+    if focused is not None and page.isAncestorOf(focused):
+        return
+    for widget in page.findChildren(QWidget):
+        takes = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if takes and widget.isEnabled() and widget.isVisibleTo(page):
+            widget.setFocus()
+            return
+    page.setFocus()

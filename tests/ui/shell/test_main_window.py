@@ -79,6 +79,19 @@ class TestGoingPlaces:
         assert window.page is None
 
 
+class TestFocus:
+    def test_comes_to_the_first_field_of_a_page_that_puts_it_nowhere_itself(self, window):
+        window.sidebar.buttons["home"].setFocus()
+        window.open(QUOTE)
+
+        assert window.focusWidget() is window.page.field
+
+    def test_stays_where_a_page_put_it(self, window):
+        window.open_section("quotes")
+
+        assert window.focusWidget() is window.page.field
+
+
 class TestHeader:
     def test_shows_title_state_and_the_one_primary_action(self, window):
         window.open(QUOTE)
