@@ -130,8 +130,8 @@ def _bring_focus(page: Page) -> None:
     if focused is not None and page.isAncestorOf(focused):
         return
     for widget in page.findChildren(QWidget):
-        takes = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if takes and widget.isEnabled() and widget.isVisibleTo(page):
+        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if by_tab == Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisibleTo(page):
             widget.setFocus()
             return
     page.setFocus()

@@ -66,7 +66,7 @@ class GridDelegate(QStyledItemDelegate):
         self._grid = grid
         self._open: QPersistentModelIndex = QPersistentModelIndex()
         self._lookup: Lookup | None = None
-        self.placeholder_text = _("Search products, or paste rows")
+        self.placeholder_text = _("Add product")
 
     # Painting
 
@@ -108,9 +108,7 @@ class GridDelegate(QStyledItemDelegate):
         text = self._model.text(at, column)
         painter.setFont(font(_role(row.kind, number)))
         if row.key is None and self._model.columns[column].kind is CellKind.LOOKUP:
-            painter.setClipping(False)
-            wide = QRect(area.left(), area.top(), 360, area.height())
-            line_of_text(painter, wide, self.placeholder_text, colour(shown.text_faint))
+            line_of_text(painter, area, self.placeholder_text, colour(shown.text_faint))
             return
         ink = colour(shown.text if row.counts and row.kind is not RowKind.TEXT else shown.text_soft)
         if number:

@@ -69,7 +69,7 @@ class LineGrid(QTableView):
     def retranslate(self) -> None:
         """Say the texts in the current language."""
         self.setAccessibleName(_("Lines"))
-        self._cells.placeholder_text = _("Search products, or paste rows")
+        self._cells.placeholder_text = _("Add product")
         self.grid_model.retitle()
 
     def show_rows(self, rows: Sequence[GridRow]) -> None:
