@@ -89,10 +89,8 @@ def begin(unit: Nouns, *, customer_id: UUID | None = None, invoice_id: UUID | No
         return BookingStart(standing)
     owed = open_invoices(unit, payer)
     first = next((each for each in owed if each.id == invoice_id), None)
-    if paid_for is not None:
-        currency = paid_for.currency
-    else:
-        currency = owed[0].open.currency if owed else standing
+    usual = owed[0].open.currency if owed else standing
+    currency = usual if paid_for is None else paid_for.currency
     return BookingStart(currency, payer, unit.customers.get(payer).name, owed, first)
 
 

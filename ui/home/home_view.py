@@ -90,9 +90,7 @@ class HomePage(Page):
             Empty(
                 "file-text",
                 _("Begin with a quote"),
-                _(
-                    "Pick a customer, type products, send it as a PDF. Contract and invoice follow by themselves."
-                ),
+                _("Pick a customer, type products, send it. Contract and invoice follow by themselves."),
                 NEW_QUOTE,
                 _("New quote") if self._can_quote() else "",
             )

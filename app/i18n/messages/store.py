@@ -95,7 +95,8 @@ SENTENCES: dict[str, str] = {
         " Open it and save it again."
     ),
     "verify.sum_differs": (
-        "{number} does not add up ({check}): it says {kept}, its parts make {computed}. Restore the last backup."
+        "{number} does not add up ({check}): it says {kept}, its parts make {computed}."
+        " Restore the last backup."
     ),
     "verify.index_strange": ("Row {row} of the search index belongs to nothing. Rebuild the search index."),
     "verify.journal_format_unknown": (
