@@ -78,7 +78,7 @@ def kind_of(content: bytes, *, file: str) -> Kind:
 
 def _zipped(content: bytes, file: str) -> Kind:
     # The names stand uncompressed in the archive; whether it is whole is the guard's question.
-    if b"xl/workbook.xml" in content:
+    if b"workbook.xml" in content:
         return Kind.XLSX
     if b"application/vnd.oasis.opendocument.spreadsheet" in content:
         return Kind.ODS

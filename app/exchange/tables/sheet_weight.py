@@ -15,6 +15,8 @@ _REPEATED_COLUMNS = "number-columns-repeated"
 _VALUED = ("value-type", "formula")
 _FAR = 2**31
 _NO_ROW = "-"
+_BEYOND = "ZZZZZZ"
+_VALUES = {"v", "is", "f"}
 
 
 class XmlDamaged(Exception):
@@ -111,7 +113,7 @@ def _parse(pieces: Iterator[bytes], meter: _Meter) -> None:
         for piece in pieces:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the others: an encoding nobody knows
         raise XmlDamaged(str(error)) from error
     meter.end_of_part()
 
@@ -121,7 +123,10 @@ def _refuse_doctype(*_declared: object) -> None:
 
 
 class _XlsxMeter(_Meter):
-    """Every cell passes here, so it listens to texts only inside shared ones."""
+    """Every cell passes here, so it listens to texts only inside shared ones.
+
+    A cell without a value (a border, a colour) takes no place in the reader's grid.
+    """
 
     def __init__(self) -> None:
         self._cells = self._repeats = self._longest = 0
@@ -132,6 +137,8 @@ class _XlsxMeter(_Meter):
         super().begin(parser)
         self._parser = parser
         self._row = self._column = self._last_row = self._widest = 0
+        self._place: str | None = None
+        self._shared = False
         self._digits = _NO_ROW
         self._columns: set[str] = set()
         self._length = 0
@@ -139,16 +146,12 @@ class _XlsxMeter(_Meter):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = self._names.get(name) or self._names.setdefault(name, _local(name))
         if local == "c":
-            if attributes.get("t") == "s":
-                self._repeats += 1
-            place = attributes.get("r")
-            # Nearly every cell names its own row and a column that was seen before.
-            if (
-                not place
-                or not place.endswith(self._digits)
-                or place[: -len(self._digits)] not in self._columns
-            ):
-                self._look_closely(place)
+            self._place = attributes.get("r")
+            self._shared = attributes.get("t") == "s"
+            if self._place is None:
+                self._column += 1
+        elif local in _VALUES:
+            self._fill(self._place)
         elif local == "row":
             self._begin_row(attributes)
         elif local == "si":
@@ -159,20 +162,21 @@ class _XlsxMeter(_Meter):
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._row = _whole(attributes["r"]) if "r" in attributes else self._row + 1
         self._digits = str(self._row)
-        self._last_row = max(self._last_row, self._row)
         self._column = 0
 
-    def _look_closely(self, place: str | None) -> None:
+    def _fill(self, place: str | None) -> None:
+        self._repeats += self._shared
         if place is None:
-            self._column += 1
             self._widest = max(self._widest, self._column)
-            return
-        found = _REFERENCE.fullmatch(place)
-        if found is None:
-            self._last_row = self._widest = _FAR
-            return
-        self._columns.add(found[1])
-        self._last_row = max(self._last_row, int(found[2]))
+            self._last_row = max(self._last_row, self._row)
+        elif self._row > self._last_row or not self._is_known(place):
+            found = _REFERENCE.fullmatch(place)
+            self._columns.add(found[1] if found else _BEYOND)
+            self._last_row = max(self._last_row, int(found[2]) if found else _FAR)
+
+    def _is_known(self, place: str) -> bool:
+        """Test whether the cell names its own row and a column seen before, as nearly every one does."""
+        return place.endswith(self._digits) and place[: -len(self._digits)] in self._columns
 
     def text(self, characters: str) -> None:
         self._length += len(characters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,11 +13,15 @@ from app.exchange.tables.cells import Cell, Rows, as_text, from_spreadsheet
 from app.exchange.tables.files import FileEmpty
 from app.exchange.tables.kinds import FileEncrypted, Kind, NotASpreadsheet
 from app.exchange.tables.table import ROWS_AT_ONCE, Table, distinct_names
+from app.exchange.tables.xls_guard import require_in_bounds
 from app.exchange.tables.zip_guard import require_harmless
 from app.kernel.errors import RuleViolation
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
+
+_PANIC = "PanicException"  # how the parser ends where it did not expect damage; it is no Exception
+_PASSWORD = "password protected"
 
 
 class SheetMissing(RuleViolation):
@@ -44,22 +49,11 @@ def read_spreadsheet(
         SheetMissing: No sheet of this name.
         FileEmpty: No row at all.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
-    if kind is not Kind.XLS:
+    if kind is Kind.XLS:
+        require_in_bounds(content, file=file)
+    else:
         require_harmless(content, kind, file=file)
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            names = tuple(book.sheet_names)
-            if sheet and sheet not in names:
-                raise SheetMissing(file=file, sheet=sheet, sheets=names)
-            found = next(
-                _filled(book.get_sheet_by_name(name) for name in ([sheet] if sheet else names)), None
-            )
-    except PasswordError as error:
-        raise FileEncrypted(file=file) from error
-    except CalamineError as error:
-        raise NotASpreadsheet(file=file, found=kind.value.upper()) from error
+    names, found = _opened(content, kind, file=file, sheet=sheet)
     header = next((row for line, row in _records(found) if line >= header_line), None) if found else None
     if found is None or header is None:
         raise FileEmpty(file=file)
@@ -67,8 +61,37 @@ def read_spreadsheet(
     return Table(file, wide, partial(_pieces, found, header_line), sheet=found.name, sheets=names)
 
 
-def _filled(sheets: Iterator[CalamineSheet]) -> Iterator[CalamineSheet]:
-    return (sheet for sheet in sheets if sheet.height)
+def _opened(
+    content: bytes, kind: Kind, *, file: str, sheet: str
+) -> tuple[tuple[str, ...], CalamineSheet | None]:
+    """Return the names of the sheets, and the one that is asked for or the first that holds anything."""
+    from python_calamine import CalamineWorkbook
+
+    with _refusals(kind, file), CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+        names = tuple(book.sheet_names)
+        if sheet and sheet not in names:
+            raise SheetMissing(file=file, sheet=sheet, sheets=names)
+        wanted = (book.get_sheet_by_name(name) for name in ([sheet] if sheet else names))
+        return names, next((one for one in wanted if one.height), None)
+
+
+@contextmanager
+def _refusals(kind: Kind, file: str) -> Iterator[None]:
+    """Raise what the parser says about a file as an error that names the file."""
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        yield
+    except PasswordError as error:
+        raise FileEncrypted(file=file) from error
+    except CalamineError as error:
+        if _PASSWORD in str(error):
+            raise FileEncrypted(file=file) from error
+        raise NotASpreadsheet(file=file, found=kind.value.upper()) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise NotASpreadsheet(file=file, found=kind.value.upper()) from error
 
 
 def _records(sheet: CalamineSheet) -> Iterator[tuple[int, list[Cell]]]:

@@ -14,6 +14,7 @@ class TestKindOf:
     def test_sees_spreadsheets_by_their_content(self):
         assert kind_of(a_workbook(["sku"]), file="f.csv") is Kind.XLSX
         assert kind_of(an_ods_of(""), file="f") is Kind.ODS
+        assert kind_of(a_zip({"[Content_Types].xml": "", "xl\\workbook.xml": ""}), file="f") is Kind.XLSX
         assert kind_of(OLE + b"\0" * 600, file="f") is Kind.XLS
 
     def test_says_when_a_spreadsheet_has_a_password(self):

@@ -26,30 +26,32 @@ class TestXlsx:
         ("rows", "cells"),
         [
             ("", 0),
-            ('<row r="2"><c r="B2"/></row>', 4),
-            ('<row r="1"><c r="AA10"/></row>', 270),
-            ("<row><c/><c/><c/></row><row><c/></row>", 6),
-            ('<row r="5"><c r="c5"/><c/></row>', 20),
-            ("<row r='3'><c r='&#66;3'/></row>", 6),
+            ('<row r="2"><c r="B2"><v>1</v></c></row>', 4),
+            ('<row r="1"><c r="AA10"><f>A1</f></c></row>', 270),
+            ("<row><c><v/></c><c><v/></c><c><v/></c></row><row><c><v/></c></row>", 6),
+            ('<row r="5"><c r="c5"><v/></c><c><v/></c></row>', 20),
+            ("<row r='3'><c r='&#66;3'><is/></c></row>", 6),
+            ('<row r="1"><c r="A1"><v/></c></row><row r="99"><c r="XFD99" s="1"/></row>', 1),
         ],
     )
     def test_counts_the_grid_from_the_first_corner(self, rows, cells):
         assert weigh(parts(sheet(rows)), Kind.XLSX).cells == cells
 
     def test_takes_the_largest_sheet(self):
-        small, large = sheet('<row r="1"><c r="B1"/></row>'), sheet('<row r="3"><c r="C3"/></row>')
+        small, large = (sheet(f'<row><c r="{place}"><v/></c></row>') for place in ("B1", "C3"))
         assert weigh(parts(large, small), Kind.XLSX).cells == 9
 
     def test_sees_through_prefixes(self):
-        text = '<x:worksheet xmlns:x="m"><x:row r="9"><x:c r="B9" t="s"/></x:row></x:worksheet>'
+        text = '<x:worksheet xmlns:x="m"><x:row r="9"><x:c r="B9" t="s"><x:v/></x:c></x:row></x:worksheet>'
         assert weigh(parts(text), Kind.XLSX) == Weight(cells=18, repeats=1)
 
     @pytest.mark.parametrize("place", ["A99999999", "AAAA1", "1A", "r", "é1", "5", ""])
     def test_takes_a_place_that_is_none_for_endless(self, place):
-        assert weigh(parts(sheet(f'<row r="1"><c r="{place}"/></row>')), Kind.XLSX).cells > 2**40
+        assert weigh(parts(sheet(f'<row r="1"><c r="{place}"><v/></c></row>')), Kind.XLSX).cells > 2**40
 
     def test_believes_no_row_a_cell_does_not_name(self):
-        rows = '<row r="5"><c r="A5"/><c r="A15"/><c r="B1048575"/></row>'
+        cells = (f'<c r="{place}"><v/></c>' for place in ("A5", "A15", "B1048575"))
+        rows = f'<row r="5">{"".join(cells)}</row>'
         assert weigh(parts(sheet(rows)), Kind.XLSX).cells == 2 * 1_048_575
 
     def test_measures_shared_texts_over_their_runs(self):
@@ -63,6 +65,8 @@ class TestXlsx:
     def test_refuses_broken_xml_and_document_types(self):
         with pytest.raises(XmlDamaged):
             weigh(parts("<a><b></a>"), Kind.XLSX)
+        with pytest.raises(XmlDamaged):
+            weigh(parts('<?xml version="1.0" encoding="UTF-9"?><a/>'), Kind.XLSX)
         with pytest.raises(DoctypeFound):
             weigh(parts("<!DOCTYPE a><a/>"), Kind.XLSX)
 

@@ -74,6 +74,29 @@ class TestReadSpreadsheet:
         with pytest.raises(NotASpreadsheet):
             read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, Kind.XLS)
 
+    def test_takes_a_parser_that_gives_up_for_a_damaged_file(self, monkeypatch):
+        class PanicException(BaseException):
+            """What the parser raises; its real class cannot be made here."""
+
+        def panic(*_):
+            raise PanicException
+
+        monkeypatch.setattr("python_calamine.CalamineWorkbook", type("Book", (), {"from_filelike": panic}))
+        with pytest.raises(NotASpreadsheet):
+            read(a_workbook(["sku"]))
+
+    def test_lets_other_ends_of_the_program_pass(self, monkeypatch):
+        def stop(*_):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("python_calamine.CalamineWorkbook", type("Book", (), {"from_filelike": stop}))
+        with pytest.raises(KeyboardInterrupt):
+            read(a_workbook(["sku"]))
+
     def test_refuses_a_bomb_before_it_is_parsed(self):
         with pytest.raises(SpreadsheetTooHeavy):
-            read(an_xlsx_of('<row r="1"><c r="A1"/></row><row r="9"><c r="XFD1048576"/></row>'))
+            read(
+                an_xlsx_of(
+                    '<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="XFD1048576"><v>1</v></c></row>'
+                )
+            )
