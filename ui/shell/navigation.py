@@ -126,7 +126,7 @@ class Navigation(QObject):
 
 def _bring_focus(page: Page) -> None:
     """Put the focus on the first thing of a page that took it nowhere itself: keys belong to what is seen."""
-    focused = page.window().focusWidget()
+    focused: QWidget | None = page.window().focusWidget()
     if focused is not None and page.isAncestorOf(focused):
         return
     for widget in page.findChildren(QWidget):
