@@ -10,8 +10,14 @@ from app.catalog.texts import Texts
 from app.catalog.validity import ALWAYS, Validity
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency
-from app.kernel.numbers import checked
+from app.kernel.numbers import DEFAULT_SCALE, checked
 from app.kernel.quantity import Unit
+
+
+class PriceScaleRefused(RuleViolation):
+    """A price book rounds unit prices to decimals nobody keeps."""
+
+    code = "catalog.price_scale_refused"
 
 
 class PriceNegative(RuleViolation):
@@ -41,6 +47,9 @@ class PriceBook:
         gross: Whether the prices include tax.
         price_scale: Decimals a derived unit price is rounded to; None: the currency's decimals + 2.
         validity: Days on which documents may be priced from this book.
+
+    Raises:
+        PriceScaleRefused: Fewer than 0 decimals, or more than are kept.
     """
 
     id: UUID
@@ -51,6 +60,10 @@ class PriceBook:
     price_scale: int | None = None
     validity: Validity = ALWAYS
     version: int = 1
+
+    def __post_init__(self) -> None:
+        if self.price_scale is not None and not 0 <= self.price_scale <= DEFAULT_SCALE:
+            raise PriceScaleRefused(book=self.code, decimals=self.price_scale, most=DEFAULT_SCALE)
 
 
 @dataclass(frozen=True, slots=True)

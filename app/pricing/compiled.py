@@ -151,6 +151,11 @@ def percent_cut(fraction: Decimal) -> Cut:
     return Cut(_exact(fraction), None)
 
 
+def is_in(currency: str, reduction: Reduction) -> bool:
+    """Test whether a reduction says something in a currency: a percent in any."""
+    return isinstance(reduction, PercentOff) or currency in dict(reduction.amounts)
+
+
 def cut_of(reduction: Reduction) -> Cut:
     """Return the cut a reduction makes."""
     if isinstance(reduction, PercentOff):

@@ -7,7 +7,7 @@ from app.company.policies import ProrationMode, RoundingPolicy
 from app.kernel.findings import Finding, Severity
 from app.kernel.percent import Percent
 from app.kernel.period import Period
-from app.pricing.compiled import Cut, cut_of, percent_cut
+from app.pricing.compiled import Cut, cut_of, is_in, percent_cut
 from app.pricing.exact import Exact
 from app.pricing.proration import months, multiplier
 from app.pricing.reasons import Reason, Refused
@@ -53,7 +53,8 @@ class Context:
         self.currency = request.currency.code
         self.book, self.findings = _book(request, rules)
         self.taxes = Determination(request.taxes, rules.tax_rates, request.tax_date or request.on)
-        self.additional = _additional_by_group(request)
+        self.additional, unusable = _additional_by_group(request)
+        self.findings += unusable
         self.partner = _taken(request.partner)
         self.distributor = _taken(request.distributor)
         self.smallest = 10**request.currency.exponent
@@ -111,16 +112,24 @@ def _book(request: PricingRequest, rules: PriceRules) -> tuple[PriceBook | None,
     return book, ()
 
 
-def _additional_by_group(request: PricingRequest) -> dict[str, Additional]:
-    """Return the discount per group; the quote's own stands under the empty key."""
+def _additional_by_group(request: PricingRequest) -> tuple[dict[str, Additional], tuple[Finding, ...]]:
+    """Return the discount per group, the quote's own under the empty key, and what is wrong with them."""
     found: dict[str, Additional] = {}
+    unusable: list[Finding] = []
+    currency = request.currency.code
     if request.discount is not None:
         found[""] = (percent_cut(request.discount.fraction), Reason.QUOTE_DISCOUNT, ())
     beaten = _BEATEN_BY_GROUP if found else ()
     for group in request.groups:
-        if group.key and group.discount is not None:
+        if not group.key or group.discount is None:
+            continue
+        if is_in(currency, group.discount):
             found[group.key] = (cut_of(group.discount), Reason.GROUP_DISCOUNT, beaten)
-    return found
+        else:
+            where = f"groups[{group.key}].discount"
+            facts = {"currency": currency}
+            unusable.append(Finding("pricing.discount_currency", Severity.BLOCKER, where, facts))
+    return found, tuple(unusable)
 
 
 def _taken(percent: Percent) -> Cut | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.catalog.product import SupplyKind, TaxClass
 from app.catalog.reduction import Reduction
 from app.company.policies import Policies
+from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency
 from app.kernel.percent import NO_PERCENT, Percent
 from app.kernel.period import Period
@@ -17,6 +18,12 @@ from app.taxes.situation import TaxSituation
 
 DEFAULT_POLICIES = Policies()
 NOTHING = Decimal(0)
+
+
+class ExchangeRateNotPositive(RuleViolation):
+    """A frozen exchange rate is zero, below it or no number."""
+
+    code = "pricing.exchange_rate_not_positive"
 
 
 class RequestLine(NamedTuple):
@@ -76,12 +83,19 @@ class ExchangeRate:
         rate: Above 0, up to 6 decimals.
         on: The day it was quoted for.
         source: Who published it.
+
+    Raises:
+        ExchangeRateNotPositive: One unit of one currency would be worth nothing of the other.
     """
 
     company_currency: Currency
     rate: Decimal
     on: date
     source: str
+
+    def __post_init__(self) -> None:
+        if not self.rate.is_finite() or self.rate <= 0:
+            raise ExchangeRateNotPositive(rate=str(self.rate)[:40])
 
 
 @dataclass(frozen=True, slots=True)

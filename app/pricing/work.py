@@ -9,6 +9,7 @@ from app.catalog.reduction import AmountOff
 from app.kernel.errors import AppError
 from app.kernel.findings import Finding, Severity
 from app.kernel.numbers import LARGEST_SCALED, checked
+from app.pricing.compiled import is_in
 from app.pricing.context import Context
 from app.pricing.exact import MILLION, ONE, ZERO, Exact, as_fact, exact
 from app.pricing.opening import Opening
@@ -58,13 +59,11 @@ def prepare(context: Context, plans: Plans, line: RequestLine) -> Work:
     if not quantity:
         facts = {"quantity": as_fact(line.quantity)}
         findings = (Finding("pricing.quantity_refused", Severity.BLOCKER, "quantity", facts), *findings)
-    if line.manual_price is not None or line.cost is not None or line.owned:
-        findings = (*_typed(line), *findings)
-    if isinstance(line.discount, AmountOff) and context.currency not in dict(line.discount.amounts):
-        facts = {"currency": context.currency}
-        findings = (Finding("pricing.discount_currency", Severity.BLOCKER, "discount", facts), *findings)
-    if line.manual_price is not None:
-        start = None if _is_bad(line.manual_price) else _manual(plan, line.manual_price)
+    typed = _typed(line, context.currency) if _is_typed_into(line) else ()
+    if typed:
+        start, findings = None, (*typed, *findings)
+    elif line.manual_price is not None:
+        start = _manual(plan, line.manual_price)
     elif start is None and plan.no_price is not None:
         findings = (plan.no_price, *findings)
     multiplier = None
@@ -91,14 +90,23 @@ def _quantity(line: RequestLine, *, returns: bool) -> tuple[int, Exact]:
     return (0, ZERO) if rest else (millionths, fraction)
 
 
-def _typed(line: RequestLine) -> list[Finding]:
-    """Check the numbers a person typed into the line beside its quantity."""
+def _is_typed_into(line: RequestLine) -> bool:
+    amount_off = isinstance(line.discount, AmountOff)
+    return line.manual_price is not None or line.cost is not None or bool(line.owned) or amount_off
+
+
+def _typed(line: RequestLine, currency: str) -> tuple[Finding, ...]:
+    """Check what a person typed into the line beside its quantity."""
     fields = {"manual_price": line.manual_price, "cost": line.cost, "owned": line.owned}
-    return [
+    findings = [
         Finding("pricing.number_refused", Severity.BLOCKER, name, {"value": as_fact(value)})
         for name, value in fields.items()
         if value is not None and _is_bad(value)
     ]
+    if line.discount is not None and not is_in(currency, line.discount):
+        facts = {"currency": currency}
+        findings.append(Finding("pricing.discount_currency", Severity.BLOCKER, "discount", facts))
+    return tuple(findings)
 
 
 def _is_bad(value: Decimal) -> bool:

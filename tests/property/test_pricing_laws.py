@@ -7,6 +7,7 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.catalog.reduction import amount_off
 from app.company.policies import RoundingPolicy
 from app.kernel.canonical import canonical_json
 from app.kernel.json_text import parse_json
@@ -23,6 +24,7 @@ from app.pricing.plain import (
 )
 from app.pricing.printing import printed_part
 from app.pricing.reasons import Operation, StepKind
+from app.pricing.request import RequestLine
 from app.pricing.rules import PriceRules, RuleSet
 from app.pricing.shares import line_shares
 from tests.support.pricing_worlds import quantities, request_lines, requests, rule_sets
@@ -240,3 +242,35 @@ def test_the_average_discount_lies_between_those_of_the_lines(world):
 
     if average is not None and len(known) == len(discounts):
         assert min(known) <= average <= max(known)
+
+
+hostile_numbers = st.one_of(
+    st.decimals(), st.sampled_from(["sNaN", "-0", "1E+999999", "1E-999999", "-Infinity"]).map(Decimal)
+)
+hostile_lines = st.builds(
+    RequestLine,
+    key=st.uuids().map(str),
+    sku=st.sampled_from(["A-1", "", "NOBODY"]),
+    quantity=hostile_numbers,
+    unit=st.sampled_from(["", "C62", "XBX", "???"]),
+    manual_price=st.one_of(st.none(), hostile_numbers),
+    discount=st.one_of(st.none(), st.just(amount_off(1, "USD")), st.just(amount_off(1, "EUR"))),
+    group=st.just(""),
+    period=st.none(),
+    owned=hostile_numbers,
+    cost=st.one_of(st.none(), hostile_numbers),
+)
+
+
+@slow
+@given(requests(), rule_sets(), st.lists(hostile_lines, max_size=4), hostile_numbers, st.booleans())
+def test_whatever_is_typed_is_answered_by_a_finding(request, rules, lines, discount, returns):
+    request = replace(
+        request, lines=(*request.lines, *lines), document_discount=discount, allow_returns=returns
+    )
+    document = price(request, PriceRules(rules))
+
+    for line in document.lines:
+        assert line.in_total or line.amount == 0 or line.key.startswith("L") or not line.findings
+    assert document.totals.gross == document.totals.net + document.totals.tax
+    assert canonical_json(to_plain(document))

@@ -19,6 +19,9 @@ SENTENCES: dict[str, str] = {
         "The price of “{sku}” is {price}, which is below zero. Enter 0 or more; to give money back, write a"
         " credit note."
     ),
+    "catalog.price_scale_refused": (
+        "The price book “{book}” cannot round to {decimals} decimals. Choose 0 to {most}, or leave it open."
+    ),
     "catalog.price_term_not_positive": (
         "The recurring price of “{sku}” is for {months} months. Say how many months it is for, at least 1."
     ),

@@ -21,6 +21,10 @@ SENTENCES: dict[str, str] = {
     "pricing.document_discount_too_large": (
         "A document discount of {discount} is more than the net amount. Enter less, or change the lines."
     ),
+    "pricing.exchange_rate_not_positive": (
+        "An exchange rate of {rate} cannot be used. Enter how much one unit of the document's currency is"
+        " worth, above zero."
+    ),
     "pricing.net_below_zero": (
         "The net unit price would be below zero. Take back some of the discounts of this line."
     ),

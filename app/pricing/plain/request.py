@@ -11,6 +11,7 @@ from app.kernel.money import Currency
 from app.kernel.percent import NO_PERCENT
 from app.pricing.plain.values import (
     Fields,
+    PlainUnreadable,
     number_text,
     percent_text,
     period_of,
@@ -61,7 +62,13 @@ def request_from_plain(value: object) -> PricingRequest:
         PlainUnreadable: A field is missing or holds what it cannot mean; `where` names it.
     """
     fields = Fields(value)
-    return fields.build(lambda: _request(fields))
+    request = fields.build(lambda: _request(fields))
+    keys: set[str] = set()
+    for line in request.lines:
+        if line.key in keys:
+            raise PlainUnreadable(where="lines", value=line.key[:40], expected="unique key")
+        keys.add(line.key)
+    return request
 
 
 def reduction_plain(reduction: Reduction) -> dict[str, object]:

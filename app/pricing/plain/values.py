@@ -16,7 +16,7 @@ from typing import TypeVar
 from app.kernel.errors import AppError, RuleViolation
 from app.kernel.exact import plain
 from app.kernel.findings import Finding, Severity
-from app.kernel.numbers import parse_number
+from app.kernel.numbers import LONGEST, parse_number
 from app.kernel.percent import Percent
 from app.kernel.period import Period
 from app.kernel.ratio import Ratio
@@ -68,7 +68,7 @@ def amount_text(units: int, exponent: int) -> str:
 
 def number_text(value: Decimal) -> str:
     """Return a decimal without trailing zeros; what is no number is written as it is, and read by nobody."""
-    return plain(value) if value.is_finite() else str(value)
+    return plain(value) if value.is_finite() and abs(value.adjusted()) < LONGEST else str(value)
 
 
 def reduced(members: Mapping[str, object]) -> dict[str, object]:

@@ -2,9 +2,14 @@ from decimal import Decimal
 
 import pytest
 
-from app.catalog.price_book import BaseQuantityNotPositive, PriceNegative, PriceTermNotPositive
+from app.catalog.price_book import (
+    BaseQuantityNotPositive,
+    PriceNegative,
+    PriceScaleRefused,
+    PriceTermNotPositive,
+)
 from app.kernel.errors import AppError
-from tests.support.catalog import a_price
+from tests.support.catalog import a_book, a_price
 
 
 class TestPriceEntry:
@@ -28,3 +33,10 @@ class TestPriceEntry:
     def test_refuses_what_is_no_price(self, price):
         with pytest.raises(AppError):
             a_price(price)
+
+
+class TestPriceBook:
+    @pytest.mark.parametrize("decimals", [-1, 7])
+    def test_refuses_to_round_to_decimals_nobody_keeps(self, decimals):
+        with pytest.raises(PriceScaleRefused):
+            a_book(price_scale=decimals)

@@ -1,7 +1,9 @@
+from app.catalog.reduction import amount_off
 from app.company.policies import RoundingPolicy
 from app.pricing.context import Context
+from app.pricing.request import RequestGroup
 from tests.support.catalog import a_book
-from tests.support.pricing import HALF_A_YEAR, a_request, rules
+from tests.support.pricing import HALF_A_YEAR, a_line, a_request, an_article, priced, rules
 
 
 class TestContext:
@@ -22,6 +24,16 @@ class TestContext:
 
         assert (context.rounds_unit, context.smallest, context.distributor) == (True, 100, None)
         assert context.partner.share == (2, 25)
+
+    def test_a_discount_of_a_group_in_another_currency_is_a_finding_and_not_taken(self):
+        groups = (RequestGroup("G", amount_off(1, "USD")),)
+
+        document = priced(a_request(a_line(group="G"), groups=groups, discount="5"), *an_article())
+
+        assert [(finding.code, finding.where) for finding in document.findings] == [
+            ("pricing.discount_currency", "groups[G].discount")
+        ]
+        assert document.totals.net == 9500
 
     def test_a_span_is_measured_in_terms_of_the_price_and_in_months(self):
         context = Context(a_request(), rules())

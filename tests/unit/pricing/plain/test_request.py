@@ -103,6 +103,8 @@ class TestWhatIsRefused:
             (changed(lines=[{"key": "1", "quantity": 1.5}]), "lines[0].quantity"),
             (changed(lines=["A-1"]), "lines[0]"),
             (changed(lines={}), "lines"),
+            (changed(lines=[{"key": "1", "quantity": "1"}] * 2), "lines"),
+            (changed(exchange={"company_currency": "CHF", "rate": "0", "on": "2026-07-01"}), "exchange"),
             (changed(discount="101"), "discount"),
             (changed(partner="-1"), "partner"),
             (changed(period={"first": "2026-01-02", "last": "2026-01-01"}), "period"),

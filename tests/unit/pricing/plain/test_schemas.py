@@ -37,7 +37,7 @@ def test_a_request_with_its_rules_keeps_to_its_schema():
         (a_promotion(),),
         RATES,
     )
-    request = request_to_plain(a_rich_document().request) | {"rules": rules_to_plain(rules)}
+    request = {"request": request_to_plain(a_rich_document().request), "rules": rules_to_plain(rules)}
 
     validator("request").validate(request)
 
@@ -55,4 +55,6 @@ def test_a_request_with_its_rules_keeps_to_its_schema():
 )
 def test_what_the_reader_refuses_the_schema_refuses_too(change):
     with pytest.raises(ValidationError):
-        validator("request").validate(request_to_plain(a_request(a_line())) | change)
+        validator("request").validate(
+            {"request": request_to_plain(a_request(a_line())) | change, "rules": {}}
+        )
