@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ui.kit.fonts import Type, set_type
 from ui.kit.tokens import Space
 
-
 _LINK_TOP = 3
 
 

@@ -54,7 +54,7 @@ class FixedTable(QTableView):
 
         Args:
             columns: Left to right; one of them stretches.
-            optional: Keys of columns that go, in this order, where there is no room for the one that stretches.
+            optional: Keys of columns that go, in this order, where the one that stretches has no room.
             parent: Qt's parent.
         """
         super().__init__(parent)

@@ -1,0 +1,1 @@
+"""What the screens of every issued document share: the page around it, its paper, the pages of its list."""

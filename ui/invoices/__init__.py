@@ -1,0 +1,1 @@
+"""Invoices and credit notes: the list, and the page of one with everything that settled it."""
