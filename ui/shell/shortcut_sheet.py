@@ -50,19 +50,7 @@ class ShortcutSheet(QDialog):
         self._hints = tuple(hints)
         self.setWindowTitle(_("Keyboard shortcuts"))
         self.resize(*_SIZE)
-        title = QLabel(_("Keyboard shortcuts"))
-        set_type(title, Type.HEADING)
-        self.table = QTableWidget(0, 2)
-        self.table.setAccessibleName(_("Keyboard shortcuts"))
-        self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().hide()
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(1, _KEYS_WIDTH)
+        self.table = _table()
         self.table.currentCellChanged.connect(self._chosen)
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
@@ -73,6 +61,12 @@ class ShortcutSheet(QDialog):
         self.problem = QLabel()
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setProperty("tone", "bad")
+        self._lay_out()
+        self._fill()
+
+    def _lay_out(self) -> None:
+        title = QLabel(_("Keyboard shortcuts"))
+        set_type(title, Type.HEADING)
         close = QPushButton(_("C&lose"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
@@ -88,7 +82,6 @@ class ShortcutSheet(QDialog):
         column.addWidget(title)
         column.addWidget(self.table, 1)
         column.addLayout(row)
-        self._fill()
 
     def _fill(self) -> None:
         self.table.setRowCount(0)
@@ -128,6 +121,21 @@ class ShortcutSheet(QDialog):
             return
         self._fill()
         self.table.setCurrentCell(row, 0)
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget(0, 2)
+    table.setAccessibleName(_("Keyboard shortcuts"))
+    table.setTabKeyNavigation(False)
+    table.horizontalHeader().hide()
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.setColumnWidth(1, _KEYS_WIDTH)
+    return table
 
 
 def _native(keys: str) -> str:

@@ -53,7 +53,7 @@ class ActsOnWindow(Protocol):
 
 def window_actions(window: ActsOnWindow, sections: Sequence[Section]) -> tuple[ActionSpec, ...]:
     """Return the actions that work on every page."""
-    return (*_going(window, sections), *_editing(window), *_looking(window))
+    return (*_going(window, sections), *_editing(window), *_looking(window), *_windows(window))
 
 
 def _going(window: ActsOnWindow, sections: Sequence[Section]) -> tuple[ActionSpec, ...]:
@@ -171,6 +171,11 @@ def _looking(window: ActsOnWindow) -> tuple[ActionSpec, ...]:
             "zoom-out",
             group=_window,
         ),
+    )
+
+
+def _windows(window: ActsOnWindow) -> tuple[ActionSpec, ...]:
+    return (
         ActionSpec(
             "window.new",
             lambda: _("New &window"),

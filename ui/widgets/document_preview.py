@@ -14,6 +14,7 @@ from app.i18n.translations import gettext as _
 from app.kernel.errors import AppError
 from ui.kit.fonts import Type, set_type
 from ui.kit.icons import set_icon
+from ui.kit.paint import tip
 from ui.kit.queries import Latest
 from ui.kit.theme import colour, tokens
 from ui.kit.tokens import PAPER, Space
@@ -56,15 +57,8 @@ class DocumentPreview(QWidget):
         self._pdf = b""
         self._zoom = FIT
         self.canvas = Canvas()
-        self.area = _Area()
-        self.area.setObjectName("paperground")
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the preview itself takes the keys
+        self.area = _Area(self.canvas)
         self.area.resized.connect(self._fit)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.area.setWidget(self.canvas)
-        self.area.setWidgetResizable(False)
-        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.verticalScrollBar().valueChanged.connect(self._draw_missing)
         self._problem = QLabel()
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -99,7 +93,7 @@ class DocumentPreview(QWidget):
         texts = {"zoom-out": _("Zoom out"), "zoom-in": _("Zoom in"), "maximize": _("Fit to width")}
         for name, text in texts.items():
             self._buttons[name].setAccessibleName(text)
-            self._buttons[name].setToolTip(text)
+            self._buttons[name].setToolTip(tip(text))
 
     def show_pdf(self, make: MakePdf) -> None:
         """Show what `make` returns, after a short pause of typing; hidden, wait until it is shown."""
@@ -251,6 +245,16 @@ class _Area(QScrollArea):
     """The scrolled pages; tells when there is more or less room for them."""
 
     resized = Signal()
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("paperground")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the preview itself takes the keys
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setWidget(canvas)
+        self.setWidgetResizable(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of another size."""

@@ -92,11 +92,7 @@ class ListView(QWidget):
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
         self.table.horizontalHeader().customContextMenuRequested.connect(self._column_menu)
         self.table.selectionModel().selectionChanged.connect(self._selected)
-        self.filter_box = QLineEdit()
-        self.filter_box.setClearButtonEnabled(True)
-        self.filter_box.setFixedWidth(_FILTER_WIDTH)
-        self.filter_box.textChanged.connect(self._typed)  # the clear button tells nothing else
-        self.filter_box.installEventFilter(self)
+        self.filter_box = self._made_filter_box()
         self.views = ViewBar(filters)
         self.views.chosen.connect(self._view_chosen)
         self.views.name_given.connect(self.save_view)
@@ -210,6 +206,14 @@ class ListView(QWidget):
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot)
+
+    def _made_filter_box(self) -> QLineEdit:
+        box = QLineEdit()
+        box.setClearButtonEnabled(True)
+        box.setFixedWidth(_FILTER_WIDTH)
+        box.textChanged.connect(self._typed)  # the clear button tells nothing else
+        box.installEventFilter(self)
+        return box
 
     def _typed(self) -> None:
         """Wait for a pause of typing, so that not every letter asks the store."""
