@@ -122,7 +122,7 @@ class DocumentPaper(QObject):
         self._draft.ask(self._session.question(drafted))
 
     def _drafted(self, made: MailDraft) -> None:
-        self.leaving.mail(made.pdf, self.name, Letter(made.to, made.subject, made.body))
+        self.leaving.mail(made.pdf, self.name, Letter(made.to, made.subject, made.body, made.sender))
 
     def _latest(self, arrived: Callable[..., None]) -> Latest:
         latest = Latest(self)
