@@ -103,7 +103,7 @@ class AcceptDialog(FormDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(body)
-        area.setMaximumHeight(_MOST_HEIGHT)
+        area.setFixedHeight(min(_MOST_HEIGHT, body.sizeHint().height() + Space.XS))
         return area
 
     def _say_total(self) -> None:

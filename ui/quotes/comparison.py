@@ -13,7 +13,7 @@ from app.quotes.lines import LineKind, QuoteLine
 from app.quotes.revision import Difference, LineComparison, compare
 from app.services.quote_editor import PricedQuote
 from ui.kit.tokens import Tone
-from ui.quotes.units import unit_label
+from ui.quotes.units import counted
 from ui.widgets.state_chip import Chip
 
 _GONE = "\N{EN DASH}"
@@ -84,8 +84,7 @@ def _side(line: QuoteLine | None, amount: int, formats: Formats, priced: PricedD
         return _GONE
     if line.kind is not LineKind.PRODUCT:
         return ""
-    quantity = f"{formats.number(line.quantity)} {unit_label(line.unit)}"
-    return f"{quantity}   {formats.amount(priced.money(amount))}"
+    return f"{counted(line.quantity, line.unit, formats)}   {formats.amount(priced.money(amount))}"
 
 
 def _cause(causes: Sequence[Difference], *, by_rule: bool) -> Chip | None:

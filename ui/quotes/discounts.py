@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n.formats import Formats
@@ -20,6 +21,8 @@ from ui.widgets.amount_edit import AmountEdit, NumberFormat, Range
 
 _HUNDRED = Decimal(100)
 _LARGEST = Decimal(10**12)
+_ACROSS = 4
+_WIDE = 520
 
 
 class DiscountsView(QWidget):
@@ -28,6 +31,7 @@ class DiscountsView(QWidget):
     def __init__(self, presenter: QuotePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._across = 0
         form = number_format(presenter.session.formats)
         percent = Range(6, Decimal(0), _HUNDRED)
         self.discount, self.partner, self.distributor = (AmountEdit(form, percent) for _n in range(3))
@@ -37,21 +41,33 @@ class DiscountsView(QWidget):
         self.lump_sum.amount_changed.connect(self._lump_sum)
         self.partner.amount_changed.connect(self._partner)
         self.distributor.amount_changed.connect(self._distributor)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, Space.S, 0, 0)
-        grid.setHorizontalSpacing(Space.M)
-        for at, (text, field) in enumerate(
-            (
-                (lambda: _("Quote discount, %"), self.discount),
-                (lambda: _("Lump sum off the total"), self.lump_sum),
-                (lambda: _("Partner, %"), self.partner),
-                (lambda: _("Distributor, %"), self.distributor),
-            )
-        ):
-            grid.addWidget(labelled(text, field), at // 2, at % 2)
-        grid.setRowStretch(2, 1)
+        self._bodies = [
+            labelled(lambda: _("Quote discount, %"), self.discount),
+            labelled(lambda: _("Lump sum off the total"), self.lump_sum),
+            labelled(lambda: _("Partner, %"), self.partner),
+            labelled(lambda: _("Distributor, %"), self.distributor),
+        ]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, Space.S, 0, 0)
+        self._grid.setHorizontalSpacing(Space.M)
+        self._arrange(_ACROSS)
         self.show_quote()
         presenter.changed.connect(self.show_quote)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields into two rows where one is too narrow."""
+        super().resizeEvent(event)
+        self._arrange(_ACROSS if self.width() >= _WIDE else _ACROSS // 2)
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for at, body in enumerate(self._bodies):
+            self._grid.addWidget(body, at // across, at % across)
+        for column in range(_ACROSS):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        self._grid.setRowStretch(2, 1)
 
     def show_quote(self) -> None:
         """Show what is taken off now; what is being typed is left alone."""

@@ -64,7 +64,7 @@ def quote_actions(page: Opened) -> tuple[ActionSpec, ...]:
 
 def _life(page: Opened) -> tuple[ActionSpec, ...]:
     send = Act("quotes.send", lambda: _("&Send"), lambda e: e.acts.send(), "Ctrl+Return", "send")
-    accept = Act("quotes.accept", lambda: _("&Accepted …"), lambda e: e.acts.accept(), "", "circle-check")
+    accept = Act("quotes.accept", lambda: _("&Accepted…"), lambda e: e.acts.accept(), "", "circle-check")
     decline = Act("quotes.decline", lambda: _("&Declined"), lambda e: e.acts.decline(), "", "circle-x")
     revise = Act("quotes.revise", lambda: _("&Revise"), lambda e: e.acts.revise(), "Ctrl+Shift+R", "file-pen")
     clone = Act("quotes.clone", lambda: _("Cop&y into a new quote"), lambda e: e.acts.clone(), "", "copy")

@@ -46,6 +46,7 @@ class FootView(QWidget):
         self._presenter = presenter
         self.notes, self.internal = NotesView(presenter, False), NotesView(presenter, True)
         self.discounts = DiscountsView(presenter)
+        self.discounts.setProperty("kind", "page")
         self.findings = FindingsList()
         self.findings.jump_wanted.connect(self.jump_wanted)
         self._all_well = QLabel()
@@ -56,7 +57,7 @@ class FootView(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         self._stack = QStackedWidget()
-        for body in (self.notes, self.internal, self.discounts, self._checks()):
+        for body in (self.notes, self.internal, _scrolled(self.discounts), self._checks()):
             self.tabs.addTab("")
             self._stack.addWidget(body)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
@@ -119,12 +120,7 @@ class FootView(QWidget):
         column.addWidget(self._all_well)
         column.addWidget(self.findings)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
-        return area
+        return _scrolled(body)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -142,3 +138,12 @@ class FootView(QWidget):
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._stack.setMinimumHeight(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+
+def _scrolled(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(body)
+    return area

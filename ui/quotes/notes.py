@@ -48,10 +48,11 @@ class NotesView(QWidget):
         """Say the texts in the current language."""
         if self._internal:
             self.edit.setAccessibleName(_("Internal notes"))
-            self.edit.setPlaceholderText(_("For your own house; never on the paper"))
+            hint = _("For your own house; never on the paper")
         else:
             self.edit.setAccessibleName(_("Notes for the customer"))
-            self.edit.setPlaceholderText(_("Stands under the lines of the quote"))
+            hint = _("Stands under the lines of the quote")
+        self.edit.setPlaceholderText("" if self.edit.isReadOnly() else hint)
 
     def show_quote(self) -> None:
         """Show the note as it is now; a text that was refused stays to be mended."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 from app.documents.words import SYMBOLS, UNITS
+from app.i18n.formats import Formats
 from app.i18n.translations import current_language, translator
 from app.kernel.quantity import ALL_UNITS, Unit
 
@@ -12,6 +14,13 @@ from app.kernel.quantity import ALL_UNITS, Unit
 def unit_label(code: str) -> str:
     """Return the short word or sign of a unit: ``pc``, ``h``; the code itself where nobody named it."""
     return _labels(current_language()).get(code, code)
+
+
+def counted(quantity: Decimal, code: str, formats: Formats) -> str:
+    """Return a quantity with its unit, as one says it: ``1 day``, ``2 days``."""
+    many = UNITS.get(code, ("", ""))[1]
+    label = unit_label(code) if quantity == 1 or not many else translator(current_language()).gettext(many)
+    return f"{formats.number(quantity)} {label}"
 
 
 def unit_of(text: str) -> Unit:
