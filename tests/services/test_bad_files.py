@@ -38,7 +38,9 @@ class TestFiles:
             (a_workbook(["sku"], ["N-1"])[:400], "not a table"),
             (an_xlsx_of("<!--" + " " * 2**21 + "-->"), "was not opened"),
             (
-                an_xlsx_of('<row r="1"><c r="A1"/></row><row r="9"><c r="XFD1048576"/></row>'),
+                an_xlsx_of(
+                    '<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="XFD1048576"><v>1</v></c></row>'
+                ),
                 "was not opened",
             ),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
