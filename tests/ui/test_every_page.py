@@ -62,7 +62,8 @@ def nameless(page: QWidget) -> list[str]:
         f"{type(widget).__name__} {widget.objectName()}"
         for kind in TYPED_OR_PRESSED
         for widget in page.findChildren(kind)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(page)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisibleTo(page)
         and not widget.accessibleName()
         and not (isinstance(widget, QAbstractButton) and widget.text())
         and not (widget.objectName().startswith("qt_"))

@@ -218,10 +218,8 @@ class TestCreate:
     def test_a_product_is_made_without_leaving_the_quote(self, editor, store, qtbot):
         editor.lines.grid.go_to(None)
         type_text("Special bracket")
-        lookup = editor.lines.grid._cells._lookup
-        qtbot.wait_until(lambda: lookup.is_open)
-
         press(Qt.Key.Key_Return)
+        qtbot.wait_until(lambda: editor.creating.dialog is not None)
         dialog = editor.creating.dialog
         dialog.sku.setText("SB-1")
         dialog.price.setText("12.50")
