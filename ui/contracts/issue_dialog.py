@@ -47,6 +47,8 @@ class IssueDialog(ConfirmDialog):
         super().__init__(_question(preview, formats), parent, _body(self.findings, self.lines, totals))
         self.findings.jump_wanted.connect(self.jump_wanted)
         self.yes.setEnabled(not self.findings.has_blockers)
+        if self.yes.isEnabled():  # Return issues: the lines are there to be read
+            self.yes.setFocus()
         self.setMinimumWidth(_WIDTH)
 
 
