@@ -62,8 +62,9 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 
 def type_text(text: str) -> None:
-    """Type wherever the focus is."""
-    QTest.keyClicks(focused(), text)
+    """Type wherever the focus is: the first letter may open an editor, which gets the rest."""
+    for letter in text:
+        QTest.keyClicks(focused(), letter)
 
 
 def focused() -> QWidget:

@@ -40,21 +40,30 @@ class QuoteActs(QObject):
         leaving: The ways out of the house.
     """
 
-    def __init__(
-        self, frame: Frame, presenter: QuotePresenter, window: QWidget, jump: Callable[[str], object]
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, frame: Frame, page: QWidget, jump: Callable[[str], object]) -> None:
+        """Make the acts of a page; they outlive its editor, which is made anew when the quote was sent.
+
+        Args:
+            frame: The window.
+            page: Parent of the dialogs.
+            jump: Puts the cursor where a finding points.
+        """
+        super().__init__(page)
         self._frame = frame
-        self._presenter = presenter
-        self._window = window
+        self._window = page
         self._jump = jump
         self._mail_too = False
-        self.leaving = Leaving(frame, window)
+        self._open_quote: QuotePresenter | None = None
+        self.leaving = Leaving(frame, page)
         self._drafting = Latest(self)
         self._drafting.arrived.connect(self._drafted)
-        self._drafting.refused.connect(presenter.refused)
-        self._drafting.crashed.connect(presenter.crashed)
+        self._drafting.refused.connect(frame.refuse)
+        self._drafting.crashed.connect(frame.session.crashed)
         self.dialog: SendDialog | AcceptDialog | None = None
+
+    def use(self, presenter: QuotePresenter) -> None:
+        """Act on this quote from now on."""
+        self._open_quote = presenter
 
     # The life of the quote
 
@@ -117,6 +126,12 @@ class QuoteActs(QObject):
         self._with_paper(self._mail)
 
     # How it is done
+
+    @property
+    def _presenter(self) -> QuotePresenter:
+        if self._open_quote is None:
+            raise RuntimeError("acts need an open quote: actions are blocked before (a bug)")
+        return self._open_quote
 
     @property
     def _quote(self) -> Quote:

@@ -15,7 +15,6 @@ from app.services.quote_editor import last_quote
 from app.services.timeline import chain
 from ui.kit.queries import Latest
 from ui.kit.tokens import Space
-from ui.quotes.acts import QuoteActs
 from ui.quotes.cells import Writing
 from ui.quotes.creating import Creating
 from ui.quotes.discount_dialog import DiscountDialog
@@ -53,7 +52,6 @@ class QuoteEditor(QWidget):
         self.presenter = presenter
         presenter.setParent(self)
         self.intents = GridIntents(presenter, LineIds(), self)
-        self.acts = QuoteActs(frame, presenter, self, self.jump)
         self.notice, self.chain = Notice(), ChainBar()
         self.header = HeaderView(presenter)
         self.lines = LinesView(presenter, self.intents)
@@ -88,10 +86,14 @@ class QuoteEditor(QWidget):
         elif not self.header.jump(place.field):
             self.lines.grid.go_to(None)
 
+    @property
+    def open_now(self) -> Panel:
+        """Return what is open beside the quote, also while the page stands behind another."""
+        return Panel.NONE if self.panel.isHidden() else self.panel.panel
+
     def toggle_panel(self, panel: Panel) -> None:
         """Open a view beside the quote, or close it where it is open."""
-        shown = self.panel.isVisible() and self.panel.panel is panel
-        self.open_panel(Panel.NONE if shown else panel)
+        self.open_panel(Panel.NONE if self.open_now is panel else panel)
 
     def open_panel(self, panel: Panel) -> None:
         """Open a view beside the quote; none closes the panel."""

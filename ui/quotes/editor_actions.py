@@ -9,6 +9,7 @@ from app.i18n.translations import gettext as _
 from app.quotes.lines import LineKind, LineRole
 from app.quotes.quote import Quote
 from ui.kit.actions import ActionSpec
+from ui.quotes.acts import QuoteActs
 from ui.quotes.editor import QuoteEditor
 from ui.quotes.side_panel import Panel
 from ui.quotes.why_not import (
@@ -30,6 +31,10 @@ class Opened(Protocol):
     @property
     def editor(self) -> QuoteEditor | None:
         """Return the editor, `None` while the quote is still being read."""
+
+    @property
+    def acts(self) -> QuoteActs:
+        """Return what can be done with the whole quote."""
 
     def compare(self) -> None:
         """Open the comparison of revisions."""
@@ -63,11 +68,13 @@ def quote_actions(page: Opened) -> tuple[ActionSpec, ...]:
 
 
 def _life(page: Opened) -> tuple[ActionSpec, ...]:
-    send = Act("quotes.send", lambda: _("&Send"), lambda e: e.acts.send(), "Ctrl+Return", "send")
-    accept = Act("quotes.accept", lambda: _("&Accepted…"), lambda e: e.acts.accept(), "", "circle-check")
-    decline = Act("quotes.decline", lambda: _("&Declined"), lambda e: e.acts.decline(), "", "circle-x")
-    revise = Act("quotes.revise", lambda: _("&Revise"), lambda e: e.acts.revise(), "Ctrl+Shift+R", "file-pen")
-    clone = Act("quotes.clone", lambda: _("Cop&y into a new quote"), lambda e: e.acts.clone(), "", "copy")
+    send = Act("quotes.send", lambda: _("&Send"), lambda _e: page.acts.send(), "Ctrl+Return", "send")
+    accept = Act("quotes.accept", lambda: _("&Accepted…"), lambda _e: page.acts.accept(), "", "circle-check")
+    decline = Act("quotes.decline", lambda: _("&Declined"), lambda _e: page.acts.decline(), "", "circle-x")
+    revise = Act(
+        "quotes.revise", lambda: _("&Revise"), lambda _e: page.acts.revise(), "Ctrl+Shift+R", "file-pen"
+    )
+    clone = Act("quotes.clone", lambda: _("Cop&y into a new quote"), lambda _e: page.acts.clone(), "", "copy")
     bin_it = Act("quotes.bin", lambda: _("Put in the &bin"), lambda _e: page.put_in_bin(), "", "trash-2")
     return (
         _spec(page, send, why_not_send),
@@ -103,9 +110,11 @@ def _others(page: Opened) -> tuple[ActionSpec, ...]:
 def _paper(page: Opened) -> tuple[ActionSpec, ...]:
     save = Act("quotes.save", lambda: _("Sa&ve"), lambda e: e.presenter.saving.flush(), "Ctrl+S", "save")
     ways_out = (
-        Act("quotes.pdf", lambda: _("Save PD&F"), lambda e: e.acts.save_pdf(), "Ctrl+Shift+S", "download"),
-        Act("quotes.mail", lambda: _("E-&mail"), lambda e: e.acts.mail(), "Ctrl+Shift+E", "mail"),
-        Act("quotes.print", lambda: _("&Print"), lambda e: e.acts.print(), "Ctrl+P", "printer"),
+        Act(
+            "quotes.pdf", lambda: _("Save PD&F"), lambda _e: page.acts.save_pdf(), "Ctrl+Shift+S", "download"
+        ),
+        Act("quotes.mail", lambda: _("E-&mail"), lambda _e: page.acts.mail(), "Ctrl+Shift+E", "mail"),
+        Act("quotes.print", lambda: _("&Print"), lambda _e: page.acts.print(), "Ctrl+P", "printer"),
     )
     return (_spec(page, save, why_not_edit), *(_spec(page, act, _always) for act in ways_out))
 

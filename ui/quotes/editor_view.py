@@ -15,6 +15,7 @@ from app.services.quote_editor import OpenQuote, keep_as_copy, opened
 from ui.kit.actions import ActionSpec
 from ui.kit.queries import Latest
 from ui.kit.tokens import Tone
+from ui.quotes.acts import QuoteActs
 from ui.quotes.compare_view import ComparePage
 from ui.quotes.editor import QuoteEditor
 from ui.quotes.editor_actions import quote_actions
@@ -52,6 +53,7 @@ class QuotePage(Page):
         super().__init__(frame)
         self.ref = ref
         self.editor: QuoteEditor | None = None
+        self.acts = QuoteActs(frame, self, self._jump)
         self._in_front = self._closing = self._gone = False
         self._reading = Latest(self)
         self._reading.arrived.connect(self._show)
@@ -158,7 +160,7 @@ class QuotePage(Page):
         """Throw the draft away, with Undo."""
         if self.editor is not None:
             self._gone = True
-            self.editor.acts.put_in_bin(self._close)
+            self.acts.put_in_bin(self._close)
 
     def why_not_compare(self) -> str:
         """Return why there is nothing to compare."""
@@ -182,14 +184,13 @@ class QuotePage(Page):
         before = self.editor
         presenter = QuotePresenter(self.frame.session, found)
         editor = self.editor = QuoteEditor(self.frame, presenter, self)
+        self.acts.use(presenter)
         self._connect(presenter)
         self._column.addWidget(editor)
         editor.resize(self.size())  # before Qt's own pass, so that the panel knows its share
         editor.lines.restore_columns(self.frame.settings.state(_COLUMNS))
         self._say_read_only()
-        editor.open_panel(
-            before.panel.panel if before is not None and before.panel.isVisible() else self._panel()
-        )
+        editor.open_panel(before.open_now if before is not None else self._panel())
         editor.panel_changed.connect(
             lambda panel: self.frame.settings.remember(_PANEL, panel.value or "none")
         )
@@ -200,6 +201,10 @@ class QuotePage(Page):
         self.heading_changed.emit()
         if self._in_front:
             editor.begin()
+
+    def _jump(self, where: str) -> None:
+        if self.editor is not None:
+            self.editor.jump(where)
 
     def _connect(self, presenter: QuotePresenter) -> None:
         presenter.refused.connect(self.frame.refuse)
@@ -220,7 +225,7 @@ class QuotePage(Page):
         """Say why nothing can be changed, and the legal ways (U23)."""
         if self.editor is None:
             return
-        presenter, acts = self.editor.presenter, self.editor.acts
+        presenter, acts = self.editor.presenter, self.acts
         why = why_not_edit(presenter.quote, presenter.session.file.read_only)
         if not why:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ class LinesView(QWidget):
     def __init__(
         self, presenter: QuotePresenter, intents: GridIntents, parent: QWidget | None = None
     ) -> None:
+        self._buttons: dict[str, QToolButton] = {}
+        self._words_need = 0
         super().__init__(parent)
         self._presenter = presenter
         self._intents = intents
@@ -51,7 +53,6 @@ class LinesView(QWidget):
         self.grid.search_crashed.connect(presenter.crashed)
         self.grid.line_changed.connect(self.line_changed)
         self.tools = QWidget()
-        self._buttons: dict[str, QToolButton] = {}
         self._lay_out()
         self.show_margin(False)
         self.grid.set_editable(presenter.is_editable)
@@ -67,7 +68,7 @@ class LinesView(QWidget):
             button.setText(f" {text}")
             button.setAccessibleName(text)
             button.setToolTip(plain_tip(tip))
-        self._fit_tools()
+        self._measure_tools()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the buttons away where they find no room."""
@@ -139,14 +140,25 @@ class LinesView(QWidget):
         text = _("Gross ({currency})") if self._presenter.priced.gross else _("Net ({currency})")
         return text.format(currency=code)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the words again in another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure_tools()
+
+    def _measure_tools(self) -> None:
+        """Learn how much room the buttons need with their words."""
+        for button in self._buttons.values():
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._words_need = sum(button.sizeHint().width() + Space.XS for button in self._buttons.values())
+        self._fit_tools()
+
     def _fit_tools(self) -> None:
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if self._words_need > self.width():
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
-        wanted = sum(button.sizeHint().width() + Space.XS for button in self._buttons.values())
-        if wanted > self.width():
-            for button in self._buttons.values():
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _lay_out(self) -> None:
         acts: dict[str, tuple[str, Callable[[], object]]] = {

@@ -230,7 +230,8 @@ class TestCreate:
         line = editor.presenter.quote.lines[3]
         assert (line.sku, line.name) == ("SB-1", "Special bracket")
         assert cell(editor, 3, "amount") == "12.50"
-        qtbot.wait_until(lambda: focused().accessibleName() == "Quantity")
+        grid = editor.lines.grid
+        assert grid.grid_model.columns[grid.currentIndex().column()].key == "quantity"
 
     def test_a_refusal_keeps_the_dialog_and_what_was_typed(self, editor, qtbot):
         editor.creating.ask_product(None, "Another")
