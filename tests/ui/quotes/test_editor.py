@@ -1,0 +1,72 @@
+from app.kernel.changes import Ref
+from tests.support.deals import a_draft, accepted, sent
+from tests.support.ui_quotes import open_quote
+from ui.quotes import pages
+from ui.quotes.editor_view import QuotePage
+from ui.quotes.list_view import QuotesPage
+
+
+def test_a_new_quote_begins_with_its_customer(window, store, qtbot):
+    editor = open_quote(window, a_draft(store, customer=None), qtbot)
+
+    qtbot.wait_until(editor.header.customer.hasFocus)
+
+
+def test_a_quote_with_a_customer_begins_with_its_next_line(window, store, qtbot):
+    editor = open_quote(window, a_draft(store, ("A-1", "1")), qtbot)
+
+    qtbot.wait_until(editor.lines.grid.hasFocus)
+    assert editor.lines.grid.current_key is None
+
+
+def test_the_chain_leads_to_what_the_quote_became(window, store, qtbot):
+    contract = accepted(store, ("A-1", "1"))
+    with store.reading() as unit:
+        quote = unit.quotes.get(contract.quote_id)
+    editor = open_quote(window, quote, qtbot)
+
+    qtbot.wait_until(editor.chain.isVisible)
+    assert [link.text for link in editor.chain.links] == [quote.number, contract.number]
+    window.page.open_contract()
+    assert window.navigation.current_key == Ref("contract", contract.id)
+
+
+def test_a_quote_that_became_nothing_shows_no_chain(window, store, qtbot):
+    editor = open_quote(window, sent(store, a_draft(store, ("A-1", "1"))), qtbot)
+
+    qtbot.wait_until(lambda: bool(editor.chain.links))
+    assert not editor.chain.isVisible()
+
+
+def test_a_section_discount_needs_a_section(window, store, qtbot):
+    editor = open_quote(window, a_draft(store, ("A-1", "1")), qtbot)
+
+    editor.lines.discount_wanted.emit(editor.lines.section)
+
+    assert window._toasts.text == "The line stands in no section. Add a section above it first."
+
+
+def test_last_items_need_a_customer(window, store, qtbot):
+    editor = open_quote(window, a_draft(store, customer=None), qtbot)
+
+    editor.add_last_items()
+
+    assert "Choose a customer first" in window._toasts.text
+
+
+def test_the_checks_come_to_the_front(window, store, qtbot):
+    editor = open_quote(window, a_draft(store, ("A-1", "1")), qtbot)
+
+    editor.show_checks()
+
+    assert editor.foot.findings.isVisible() or editor.foot._all_well.isVisible()
+
+
+def test_the_room_makes_its_pages(window, store, qtbot):
+    draft = a_draft(store)
+
+    assert isinstance(pages.section(window), QuotesPage)
+    page = pages.document(window, Ref("quote", draft.id))
+    assert isinstance(page, QuotePage)
+    qtbot.add_widget(page)
+    qtbot.wait_until(lambda: page.editor is not None)
