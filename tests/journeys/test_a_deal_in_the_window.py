@@ -103,7 +103,7 @@ class Person:
     def sends(self) -> None:
         """Ctrl+Return asks first; no mail is wanted here."""
         press(Qt.Key.Key_Return, CTRL)
-        dialog = self.dialog_of(lambda: self.editor.acts.dialog)
+        dialog = self.dialog_of(lambda: self.window.page.acts.dialog)
         dialog.mail.setChecked(False)
         press(Qt.Key.Key_Return)
         self.state_becomes(QuoteState.SENT)
@@ -111,7 +111,7 @@ class Person:
     def records_the_yes(self, by: str) -> None:
         """Accepted has no keys of its own: its button in the header does it."""
         self.window.actions_of_window.find("quotes.accept", self.window.page.scope).trigger()
-        dialog = self.dialog_of(lambda: self.editor.acts.dialog)
+        dialog = self.dialog_of(lambda: self.window.page.acts.dialog)
         self.until(dialog.by.hasFocus)
         dialog.by.selectAll()
         type_text(by)
