@@ -50,7 +50,6 @@ class QuoteEditor(QWidget):
         super().__init__(parent)
         self._frame = frame
         self.presenter = presenter
-        presenter.setParent(self)
         self.intents = GridIntents(presenter, LineIds(), self)
         self.notice, self.chain = Notice(), ChainBar()
         self.header = HeaderView(presenter)

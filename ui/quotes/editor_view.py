@@ -100,6 +100,11 @@ class QuotePage(Page):
         editable = self.editor is not None and self.editor.presenter.is_editable
         return self.editor.presenter.document.stack if editable and self.editor is not None else None
 
+    def retranslate(self) -> None:
+        """Say texts and write numbers in the current language; edits and their undo stay."""
+        if self.editor is not None:
+            self._build(self.editor.presenter)
+
     def entered(self) -> None:
         """Put the focus where work begins."""
         self._in_front = True
@@ -181,11 +186,18 @@ class QuotePage(Page):
         self._reading.ask(self.frame.session.question(lambda unit: opened(unit, quote_id=quote_id)))
 
     def _show(self, found: OpenQuote) -> None:
-        before = self.editor
-        presenter = QuotePresenter(self.frame.session, found)
-        editor = self.editor = QuoteEditor(self.frame, presenter, self)
+        presenter = QuotePresenter(self.frame.session, found, self)
         self.acts.use(presenter)
         self._connect(presenter)
+        before = self.editor.presenter if self.editor is not None else None
+        self._build(presenter)
+        if before is not None:
+            before.deleteLater()
+
+    def _build(self, presenter: QuotePresenter) -> None:
+        """Make the editor of a presenter, in place of the one before."""
+        before = self.editor
+        editor = self.editor = QuoteEditor(self.frame, presenter, self)
         self._column.addWidget(editor)
         editor.resize(self.size())  # before Qt's own pass, so that the panel knows its share
         editor.lines.restore_columns(self.frame.settings.state(_COLUMNS))

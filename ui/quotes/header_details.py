@@ -66,6 +66,21 @@ class HeaderDetails(QWidget):
             "term_months": self.term_months,
         }
 
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """Return the fields in reading order, for the Tab key."""
+        return (
+            self.currency,
+            self.price_book,
+            self.language,
+            self.buyer_reference,
+            self.delivery,
+            self.starts_on,
+            self.term_months,
+            self.rate,
+            self.source,
+        )
+
     def retranslate(self) -> None:
         """Say the texts in the current language."""
         self.starts_on.setPlaceholderText(_("On acceptance"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -212,6 +213,16 @@ class HeaderView(QWidget):
         column.addLayout(row)
         column.addLayout(folded)
         column.addWidget(self.details)
+        in_order = (
+            self.customer,
+            self.dated,
+            self.valid_until,
+            self.payment,
+            self.more,
+            *self.details.in_order,
+        )
+        for first, second in pairwise(in_order):
+            QWidget.setTabOrder(first, second)
 
 
 def _create_text(name: str) -> str:

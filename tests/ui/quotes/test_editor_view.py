@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QTabBar
 
 from app.kernel.changes import Changes, Ref
 from app.quotes.lifecycle import QuoteState
@@ -24,6 +24,7 @@ from tests.support.ui_quotes import (
     stored,
     type_text,
 )
+from ui.kit.language import speak
 from ui.quotes.everywhere import new_quote
 from ui.quotes.side_panel import Panel
 
@@ -232,7 +233,8 @@ class TestForEveryone:
     def test_everything_that_takes_the_focus_has_a_name(self, window, store, qtbot):
         editor = open_quote(window, a_draft(store, ("A-1", "1")), qtbot)
         editor.header.show_details(True)
-        editor.open_panel(Panel.PREVIEW)
+        with qtbot.wait_signal(editor.panel.preview.drawn, timeout=20_000):
+            editor.open_panel(Panel.PREVIEW)
 
         kinds = (QLineEdit, QPlainTextEdit, QAbstractButton, QAbstractItemView, QTabBar)
         nameless = [
@@ -252,12 +254,15 @@ class TestForEveryone:
         editor.header.customer.setFocus()
 
         order = [window.focusWidget()]
-        for _step in range(3):
+        for _step in range(6):
             press(Qt.Key.Key_Tab)
             order.append(window.focusWidget())
 
         head = editor.header
         assert order[:3] == [head.customer, head.dated, head.valid_until]
+        assert head.payment in (order[3], order[3].parentWidget())
+        assert order[4] is head.more
+        assert order[5] is editor.lines.grid
 
     def test_no_shortcut_stands_twice_and_every_action_has_a_mnemonic(self, window, store, qtbot):
         open_quote(window, a_draft(store), qtbot)
@@ -273,3 +278,35 @@ class TestForEveryone:
 
 def _full(_act):
     raise DiskFull(file="office.db")
+
+
+class TestLanguage:
+    @pytest.fixture(autouse=True)
+    def _english_again(self):
+        yield
+        speak("en")
+
+    def test_is_switched_without_losing_edits_or_their_undo(self, window, store, qtbot):
+        editor = open_quote(window, a_draft(store, ("A-1", "1200"), optional="A-1"), qtbot)
+        quantity(editor.presenter, 0, "1300")
+
+        speak("xx")
+
+        again = window.page.editor
+        assert again is not editor
+        assert again.lines.grid.grid_model.row(0).tag not in ("", "Optional")
+        again.presenter.document.undo()
+        assert again.presenter.quote.lines[0].quantity == Decimal(1200)
+
+    def test_every_word_of_the_page_is_translated(self, window, store, qtbot):
+        editor = open_quote(window, a_draft(store, ("A-1", "1")), qtbot)
+        editor.header.show_details(True)
+        speak("xx")
+
+        page = window.page.editor
+        words = [label.text() for label in page.findChildren(QLabel)]
+        words += [button.text() for button in page.findChildren(QAbstractButton)]
+        words += [tabs.tabText(at) for tabs in page.findChildren(QTabBar) for at in range(tabs.count())]
+        english = [word for word in words if word.isascii() and word.strip(" ()").isalpha() and len(word) > 3]
+
+        assert english == []
