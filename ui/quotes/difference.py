@@ -26,6 +26,25 @@ _HEADER = attrgetter(
 _ASKED = attrgetter("product_id", "sku", "quantity", "unit", "unit_price", "discount", "role", "term_months")
 
 
+_HEAD = attrgetter(
+    "customer_id",
+    "currency",
+    "dated",
+    "valid_until",
+    "price_book",
+    "language",
+    "exchange",
+    "terms",
+    "discount",
+    "document_discount",
+    "partner",
+    "distributor",
+    "buyer_reference",
+    "notes",
+    "internal_notes",
+)
+
+
 class Moved(NamedTuple):
     """What has to be priced again: nothing, one product line, or everything."""
 
@@ -45,6 +64,11 @@ def moved(before: Quote, after: Quote) -> Moved:
     if not pairs:
         return NOTHING
     return _one(*pairs[0]) if len(pairs) == 1 else EVERYTHING
+
+
+def same_head(before: Quote, after: Quote) -> bool:
+    """Tell whether two states differ in their lines only."""
+    return bool(_HEAD(before) == _HEAD(after))
 
 
 def _one(before: QuoteLine, after: QuoteLine) -> Moved:

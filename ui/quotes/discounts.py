@@ -52,7 +52,7 @@ class DiscountsView(QWidget):
         self._grid.setHorizontalSpacing(Space.M)
         self._arrange(_ACROSS)
         self.show_quote()
-        presenter.changed.connect(self.show_quote)
+        presenter.head_changed.connect(self.show_quote)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields into two rows where one is too narrow."""

@@ -49,7 +49,7 @@ class HeaderDetails(QWidget):
         self._rate_fields = self._lay_out()
         self.retranslate()
         self.show_quote()
-        presenter.changed.connect(self.show_quote)
+        presenter.head_changed.connect(self.show_quote)
         presenter.renewed.connect(self.show_quote)
 
     @property

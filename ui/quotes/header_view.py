@@ -76,7 +76,7 @@ class HeaderView(QWidget):
         self.show_details(False)
         self.retranslate()
         self.show_quote()
-        presenter.changed.connect(self.show_quote)
+        presenter.head_changed.connect(self.show_quote)
         presenter.renewed.connect(self.show_quote)
 
     @property

@@ -60,6 +60,7 @@ class LinesView(QWidget):
         self.retranslate()
         self.show_quote()
         presenter.changed.connect(self.show_quote)
+        presenter.head_changed.connect(self.grid.grid_model.retitle)
 
     def retranslate(self) -> None:
         """Say the texts in the current language."""

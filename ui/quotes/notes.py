@@ -42,7 +42,7 @@ class NotesView(QWidget):
         column.addWidget(self._problem)
         self.retranslate()
         self.show_quote()
-        presenter.changed.connect(self.show_quote)
+        presenter.head_changed.connect(self.show_quote)
 
     def retranslate(self) -> None:
         """Say the texts in the current language."""

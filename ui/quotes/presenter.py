@@ -19,7 +19,7 @@ from app.quotes.quote import Quote
 from app.services.quote_editor import OpenQuote, Surroundings, products_named, surroundings
 from ui.kit.queries import Latest
 from ui.kit.undo import EditedDocument
-from ui.quotes.difference import moved
+from ui.quotes.difference import moved, same_head
 from ui.quotes.edits import resolved, unresolved
 from ui.quotes.rows import Shown
 from ui.quotes.saving import Saving
@@ -50,6 +50,7 @@ class QuotePresenter(QObject):
 
     Signals:
         changed: Document or prices are other ones.
+        head_changed: Something beside the lines is another.
         renewed: Customer, company or price books are other ones.
         refused: An `AppError` nobody asked for: the customer was deleted elsewhere.
         crashed: A bug met on a reader thread.
@@ -61,6 +62,7 @@ class QuotePresenter(QObject):
     """
 
     changed = Signal()
+    head_changed = Signal()
     renewed = Signal()
     refused = Signal(object)
     crashed = Signal(object)
@@ -160,7 +162,8 @@ class QuotePresenter(QObject):
         self._latest.ask(self.session.question(ask))
 
     def _edited(self, quote: Quote) -> None:
-        what = moved(self._priced_for, quote)
+        before = self._priced_for
+        what = moved(before, quote)
         pricer = self.surroundings.pricer
         if what.everything:
             self.priced = pricer.price(quote)
@@ -171,6 +174,8 @@ class QuotePresenter(QObject):
             self.renew()
         self.saving.touch()
         self.changed.emit()
+        if not same_head(before, quote):
+            self.head_changed.emit()
 
     def _needs(self) -> bool:
         new = unresolved(self.quote) - self._not_in_catalog

@@ -53,38 +53,49 @@ def grid_columns(amount_title: Callable[[], str]) -> tuple[GridColumn, ...]:
     )
 
 
+class Kept(NamedTuple):
+    """A row with what it was made of: where these are the very same again, so is the row."""
+
+    line: QuoteLine
+    answer: PricedLine | GroupTotal | None
+    more: int
+    row: GridRow
+
+
 class RowMaker:
     """Makes the rows of one quote and keeps those that did not move, so that a keystroke makes one."""
 
     def __init__(self, formats: Formats) -> None:
         self._formats = formats
-        self._kept: dict[UUID, tuple[tuple[object, ...], GridRow]] = {}
+        self._kept: list[Kept] = []
         self._header_of_kept: tuple[object, ...] = ()
 
     def rows(self, shown: Shown) -> list[GridRow]:
         """Return one row per line, in order."""
         quote, priced = shown.quote, shown.priced
-        writing = Writing(self._formats, quote.currency)
+        whole = Whole(quote, priced, Writing(self._formats, quote.currency))
         self._forget_other((quote.currency, quote.terms.term_months))
         answers = iter(priced.lines)
         groups = {group.key: group for group in priced.groups}
         running = 0
-        made: dict[UUID, tuple[tuple[object, ...], GridRow]] = {}
-        for line in quote.lines:
+        made: list[Kept] = []
+        before = _Before(self._kept)
+        for at, line in enumerate(quote.lines):
+            answer: PricedLine | GroupTotal | None = None
             if line.kind is LineKind.PRODUCT:
-                answer = next(answers)
-                running += answer.amount if answer.in_total else 0
-                stands_on: tuple[object, ...] = (line, answer, line.sku in shown.pending)
+                priced_line = answer = next(answers)
+                running += priced_line.amount if priced_line.in_total else 0
+                more = int(line.sku in shown.pending)
             else:
                 running = 0 if line.kind is LineKind.HEADING else running
-                group = groups.get(str(line.id)) if line.kind is LineKind.HEADING else None
-                stands_on = (line, group, running)
-            kept = self._kept.get(line.id)
-            if kept is None or not _same(kept[0], stands_on):
-                kept = (stands_on, self._made(stands_on, Whole(quote, priced, writing)))
-            made[line.id] = kept
+                answer = groups.get(str(line.id)) if line.kind is LineKind.HEADING else None
+                more = running
+            kept = before.at(at, line)
+            if kept is None or not (kept.line is line and kept.answer is answer and kept.more == more):
+                kept = Kept(line, answer, more, _made(line, answer, more, whole))
+            made.append(kept)
         self._kept = made
-        return [row for _stands_on, row in made.values()]
+        return [kept.row for kept in made]
 
     def _forget_other(self, header: tuple[object, ...]) -> None:
         """Make all rows again when what every one of them shows is another: the currency, the term."""
@@ -92,13 +103,20 @@ class RowMaker:
             self._kept.clear()
             self._header_of_kept = header
 
-    def _made(self, stands_on: tuple[object, ...], whole: Whole) -> GridRow:
-        line, answer, more = stands_on
-        if isinstance(line, QuoteLine) and isinstance(answer, PricedLine):
-            return _item(line, answer, whole) if not more else _pending(line, whole)
-        if isinstance(line, QuoteLine) and isinstance(more, int):
-            return _other(line, answer if isinstance(answer, GroupTotal) else None, more, whole)
-        raise TypeError("a row stands on a line")
+
+class _Before:
+    """The rows made last: found by their place, and by their id where lines came, went or moved."""
+
+    def __init__(self, kept: list[Kept]) -> None:
+        self._kept = kept
+        self._by_id: dict[UUID, Kept] | None = None
+
+    def at(self, place: int, line: QuoteLine) -> Kept | None:
+        if place < len(self._kept) and self._kept[place].line.id is line.id:
+            return self._kept[place]
+        if self._by_id is None:
+            self._by_id = {kept.line.id: kept for kept in self._kept}
+        return self._by_id.get(line.id)
 
 
 class Whole(NamedTuple):
@@ -113,9 +131,10 @@ class Whole(NamedTuple):
         return self.writing.formats.amount(self.priced.money(units))
 
 
-def _same(before: tuple[object, ...], after: tuple[object, ...]) -> bool:
-    """Tell whether a row would come out as it was: the very same values, numbers compared by value."""
-    return before[0] is after[0] and before[1] is after[1] and before[2] == after[2]
+def _made(line: QuoteLine, answer: PricedLine | GroupTotal | None, more: int, whole: Whole) -> GridRow:
+    if isinstance(answer, PricedLine):
+        return _pending(line, whole) if more else _item(line, answer, whole)
+    return _other(line, answer, more, whole)
 
 
 def _item(line: QuoteLine, answer: PricedLine, whole: Whole) -> GridRow:
