@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.i18n.translations import gettext as _
 from app.kernel.changes import Ref
-from app.quotes.lines import LineKind
+from app.quotes.editing import change_line
+from app.quotes.lines import LineKind, QuoteLine
 from app.quotes.quote import Quote
 from app.services.quote_editor import last_quote
 from app.services.timeline import chain
@@ -24,6 +26,7 @@ from ui.quotes.header_view import HeaderView
 from ui.quotes.history import chain_links
 from ui.quotes.ids import LineIds
 from ui.quotes.intents import GridIntents
+from ui.quotes.line_dialog import LineDialog
 from ui.quotes.lines_view import LinesView
 from ui.quotes.notice import Notice
 from ui.quotes.places import place_of
@@ -58,6 +61,7 @@ class QuoteEditor(QWidget):
         self.panel = SidePanel(presenter)
         self.creating = Creating(presenter, self)
         self.discount: DiscountDialog | None = None
+        self.line: LineDialog | None = None
         self._chain_asked, self._last_asked = Latest(self), Latest(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -160,6 +164,25 @@ class QuoteEditor(QWidget):
         key = self.lines.grid.current_key
         self.panel.show_line(key if isinstance(key, UUID) else None)
 
+    def ask_line(self) -> None:
+        """Ask for what the cursor's line says beyond its cells."""
+        key = self.lines.grid.current_key
+        line = next((line for line in self.presenter.quote.lines if line.id == key), None)
+        if line is None:
+            self._frame.notify(_("Put the cursor on a line first."))
+            return
+        self.line = LineDialog(line, self.presenter.session.formats, self)
+        self.line.line_taken.connect(self._take_line)
+        self.line.open()
+
+    def _take_line(self, taken: QuoteLine) -> None:
+        """Take text and term; the cells may have moved on behind the dialog."""
+
+        def change(line: QuoteLine) -> QuoteLine:
+            return replace(line, name=taken.name, detail=taken.detail, term_months=taken.term_months)
+
+        self.presenter.attempt(_("Change line"), lambda quote: change_line(quote, taken.id, change))
+
     def _ask_discount(self, section: UUID | None) -> None:
         quote = self.presenter.quote
         heading = next((line for line in quote.lines if line.id == section), None)
@@ -192,6 +215,7 @@ class QuoteEditor(QWidget):
         self.panel.link_wanted.connect(self._frame.open)
         self.panel.crashed.connect(self.presenter.crashed)
         self.chain.wanted.connect(self._frame.open)
+        self._frame.theme.changed.connect(self.lines.refit)
         for asked, show in ((self._chain_asked, self._show_chain), (self._last_asked, self._show_last)):
             asked.arrived.connect(show)
             asked.refused.connect(self.presenter.refused)

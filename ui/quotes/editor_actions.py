@@ -158,6 +158,13 @@ def _lines(page: Opened) -> tuple[ActionSpec, ...]:
             "split",
         ),
         Act(
+            "quotes.line",
+            lambda: _("Ad&just text and term of the line"),
+            lambda e: e.ask_line(),
+            "Ctrl+J",
+            "pencil",
+        ),
+        Act(
             "quotes.last_items",
             lambda: _("Add &last items"),
             lambda e: e.add_last_items(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,6 +28,7 @@ from ui.widgets.totals import TotalsPanel
 NOTES, INTERNAL, DISCOUNTS, CHECKS = range(4)
 _TOTALS_WIDTH = 300
 _NARROW_TOTALS = 240
+_WIDE = 800
 _LEAST = 112
 _PAUSE_MS = 150
 """Checks follow typing after a short pause; totals follow every key."""
@@ -62,8 +64,7 @@ class FootView(QWidget):
             self._stack.addWidget(body)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.totals = TotalsPanel()
-        self.totals.setMinimumWidth(_NARROW_TOTALS)
-        self.totals.setMaximumWidth(_TOTALS_WIDTH)
+        self.totals.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -82,6 +83,11 @@ class FootView(QWidget):
             self.tabs.setTabText(at, text)
         self._all_well.setText(_("Nothing stands in the way of sending."))
         self.show_findings()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the totals their usual width where there is room; long numbers and large type get more."""
+        super().resizeEvent(event)
+        self.totals.setMinimumWidth(_TOTALS_WIDTH if self.width() >= _WIDE else _NARROW_TOTALS)
 
     def show_quote(self) -> None:
         """Show the totals at once, the checks after a pause of typing."""
@@ -133,8 +139,8 @@ class FootView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XL)
-        row.addLayout(left, 3)
-        row.addLayout(right, 2)
+        row.addLayout(left, 1)
+        row.addLayout(right)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._stack.setMinimumHeight(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -144,6 +150,5 @@ def _scrolled(body: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(body)
     return area

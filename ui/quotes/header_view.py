@@ -114,6 +114,7 @@ class HeaderView(QWidget):
         quote = self._presenter.quote
         if not is_typed_in(self.customer):
             self.customer.show_chosen(self._customer_name())
+            self.customer.home(False)  # a long name is read from its beginning
         show_day(self.dated, quote.dated)
         show_day(self.valid_until, quote.valid_until)
         company = self._presenter.surroundings.company

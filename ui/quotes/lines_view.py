@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n.translations import gettext as _
 from app.quotes.lines import LineKind, LineRole
-from ui.kit.fonts import Type, set_type
+from ui.kit.fonts import Type, font, set_type
 from ui.kit.icons import set_icon
 from ui.kit.tokens import Space
 from ui.kit.tool_tips import plain_tip
@@ -19,10 +19,11 @@ from ui.quotes.intents import GridIntents
 from ui.quotes.lookups import product_search
 from ui.quotes.presenter import QuotePresenter
 from ui.quotes.rows import RowMaker, grid_columns
-from ui.widgets.grid_rows import Key
+from ui.widgets.grid_rows import CellKind, GridRow, Key
 from ui.widgets.line_grid import LineGrid
 
 _MARGIN = "margin"
+_CELL_PADDING = 2 * Space.S + Space.XS
 
 
 class LinesView(QWidget):
@@ -78,7 +79,9 @@ class LinesView(QWidget):
 
     def show_quote(self) -> None:
         """Show the lines as they are now."""
-        self.grid.show_rows(self._rows.rows(self._presenter.shown))
+        rows = self._rows.rows(self._presenter.shown)
+        self.grid.show_rows(rows)
+        self._widen(rows)
 
     def show_margin(self, shown: bool) -> None:
         """Show or hide the margin of each line."""
@@ -141,11 +144,22 @@ class LinesView(QWidget):
         text = _("Gross ({currency})") if self._presenter.priced.gross else _("Net ({currency})")
         return text.format(currency=code)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure the words again in another size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measure_tools()
+    def _widen(self, rows: Sequence[GridRow]) -> None:
+        """Make room for the longest number of each column: a number that is cut off is a wrong number."""
+        metrics = QFontMetrics(font(Type.NUMBER_STRONG))
+        for at, column in enumerate(self.grid.grid_model.columns):
+            if column.kind is not CellKind.NUMBER or self.grid.isColumnHidden(at):
+                continue
+            longest = max((row.cells[at] for row in rows), key=len, default="")
+            words = max(longest, column.title(), key=len)
+            needed = metrics.horizontalAdvance(words) + _CELL_PADDING
+            if needed > self.grid.columnWidth(at):
+                self.grid.setColumnWidth(at, needed)
+
+    def refit(self) -> None:
+        """Measure words and numbers again: the theme has another size."""
+        self._measure_tools()
+        self._widen(self.grid.grid_model.rows)
 
     def _measure_tools(self) -> None:
         """Learn how much room the buttons need with their words."""

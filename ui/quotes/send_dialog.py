@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n.translations import gettext as _
 from app.kernel.findings import Finding, blockers
 from ui.kit.tokens import Space
 from ui.quotes.dialogs import FormDialog, words
 from ui.widgets.findings import FindingsList, shown
+
+_WIDTH = 520
+_MOST_HEIGHT = 260
+_ROW_HEIGHT = 48
 
 
 class Sending(NamedTuple):
@@ -43,6 +47,7 @@ class SendDialog(FormDialog):
         self, sending: Sending, findings: tuple[Finding, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(_("Send {number}").format(number=sending.number), _("Send"), parent)
+        self.setMinimumWidth(_WIDTH)
         blocked = bool(blockers(findings))
         self.mail = QCheckBox(_("Open a mail with the PDF attached"))
         self.mail.setChecked(bool(sending.email))
@@ -57,7 +62,7 @@ class SendDialog(FormDialog):
                 words(_("After that not a word of it changes; a change is the next revision."), tone="soft")
             )
         if findings:
-            self.body.addWidget(self.findings)
+            self.body.addWidget(self._scrolled(len(findings)))
         if not blocked:
             self.body.addSpacing(Space.XS)
             self.body.addWidget(self.mail)
@@ -68,6 +73,21 @@ class SendDialog(FormDialog):
         """Ask for the quote to be sent."""
         self.wait()
         self.send_wanted.emit(self.mail.isChecked())
+
+    def _scrolled(self, count: int) -> QScrollArea:
+        """Return the findings in as much room as they need, up to a third of a small screen."""
+        body = QWidget()
+        body.setProperty("kind", "page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.addWidget(self.findings)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(body)
+        area.setMinimumHeight(min(_MOST_HEIGHT, count * _ROW_HEIGHT))
+        return area
 
     def _jump(self, where: str) -> None:
         self.reject()

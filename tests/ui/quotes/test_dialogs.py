@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from app.catalog.product import ChargeType
 from app.catalog.reduction import percent_off
 from app.i18n.formats import formats
 from app.kernel.findings import Finding, Severity
@@ -16,6 +17,7 @@ from ui.quotes.cells import Writing
 from ui.quotes.create_dialogs import CustomerDialog, NewProduct, ProductDialog
 from ui.quotes.dialogs import FormDialog, words
 from ui.quotes.discount_dialog import DiscountDialog
+from ui.quotes.line_dialog import LineDialog
 from ui.quotes.send_dialog import SendDialog, Sending
 
 EUR = Currency.of("EUR")
@@ -179,3 +181,38 @@ def test_a_customers_country_is_the_sellers_at_first(opened):
 
     [made] = said
     assert (made.name, made.address.country, made.address.lines) == ("Neuland", "DE", ("Weg 1",))
+
+
+class TestLineDialog:
+    def test_takes_text_and_term(self, opened):
+        line = a_line(1, name="Care", charge=ChargeType.RECURRING)
+        dialog, said = opened(LineDialog(line, ENGLISH), "line_taken")
+        dialog.detail.setPlainText("Updates and monitoring,\ntwo hours of support")
+        dialog.term.setText("24")
+
+        dialog.act.click()
+
+        [taken] = said
+        assert (taken.detail, taken.term_months) == ("Updates and monitoring,\ntwo hours of support", 24)
+
+    def test_an_empty_term_is_the_quotes(self, opened):
+        line = a_line(1, charge=ChargeType.RECURRING, term_months=6)
+        dialog, said = opened(LineDialog(line, ENGLISH), "line_taken")
+        dialog.term.setText("")
+
+        dialog.act.click()
+
+        assert said[0].term_months is None
+
+    def test_what_is_sold_once_has_no_term(self, opened):
+        dialog, _said = opened(LineDialog(a_line(1), ENGLISH), "line_taken")
+
+        assert not dialog.term.isVisible()
+
+    def test_says_what_cannot_be_taken(self, opened):
+        dialog, said = opened(LineDialog(a_line(1, charge=ChargeType.RECURRING), ENGLISH), "line_taken")
+        dialog.term.setText("0")
+
+        dialog.act.click()
+
+        assert (said, dialog.problem.isVisible()) == ([], True)

@@ -70,3 +70,28 @@ def test_the_room_makes_its_pages(window, store, qtbot):
     assert isinstance(page, QuotePage)
     qtbot.add_widget(page)
     qtbot.wait_until(lambda: page.editor is not None)
+
+
+def test_a_lines_text_and_term_are_changed_in_one_step(window, store, qtbot):
+    editor = open_quote(window, a_draft(store, ("S-3", "1")), qtbot)
+    editor.lines.grid.go_to(editor.presenter.quote.lines[0].id, "quantity")
+
+    editor.ask_line()
+    editor.line.detail.setPlainText("Per user")
+    editor.line.term.setText("24")
+    editor.line.submit()
+
+    line = editor.presenter.quote.lines[0]
+    assert (line.detail, line.term_months) == ("Per user", 24)
+    assert editor.presenter.priced.totals.net == 28_800
+    assert editor.lines.grid.grid_model.row(0).detail == "24 months · Per user"
+    assert editor.presenter.document.stack.undoText() == "Change line"
+
+
+def test_the_empty_line_has_no_text_of_its_own(window, store, qtbot):
+    editor = open_quote(window, a_draft(store), qtbot)
+
+    editor.ask_line()
+
+    assert editor.line is None
+    assert window._toasts.text == "Put the cursor on a line first."
