@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from app.catalog.price_book import PriceBook
 from app.company.policies import ProrationMode, RoundingPolicy
 from app.kernel.findings import Finding, Severity
-from app.kernel.percent import Percent
 from app.kernel.period import Period
 from app.pricing.compiled import Cut, cut_of, is_in, percent_cut
-from app.pricing.exact import Exact
+from app.pricing.exact import ONE, Exact, exact
 from app.pricing.proration import months, multiplier
-from app.pricing.reasons import Reason, Refused
+from app.pricing.reasons import Operation, Reason, Refused, StepKind
 from app.pricing.request import PricingRequest
-from app.pricing.result import Refusal
 from app.pricing.rules import PriceRules
+from app.pricing.trace import Move, Refusal
 from app.taxes.determination import Determination
 
-Additional = tuple[Cut, Reason, tuple[Refusal, ...]]
-"""A discount of step 5: what it does, where it was set, and the farther ones it beats."""
+
+class Additional(NamedTuple):
+    """A discount of step 5: what it does, where it was set, and the farther ones it beats.
+
+    Attributes:
+        move: The step it makes on every line; None for an amount, which depends on the line.
+    """
+
+    cut: Cut
+    reason: Reason
+    refused: tuple[Refusal, ...] = ()
+    move: Move | None = None
 
 
+_ONE_TERM = Move(StepKind.PRORATION, Operation.TIMES, ONE, "", 0, Reason.ONE_PRICE_TERM)
 _BEATEN_BY_GROUP = (Refusal("quote", 0, Refused.NEARER_DISCOUNT, "group"),)
 _BEATEN_BY_LINE = {
     Reason.QUOTE_DISCOUNT: (Refusal("quote", 0, Refused.NEARER_DISCOUNT, "line"),),
@@ -34,16 +46,16 @@ class Context:
         book: The price book; None where the request names none that exists and fits.
         agreements: The customer's contracted prices per product or category.
         additional: Per group key the discount its lines have without one of their own.
-        partner, distributor: Steps 6 and 7; None where nothing is taken.
+        partners: Steps 6 and 7, those that take something.
         smallest: Smallest units per unit of the currency (100 for EUR).
         scale_power: 10 to the decimals a unit price is rounded to under `unit`.
         findings: What is wrong with the document's header.
     """
 
     __slots__ = (
-        "_lengths", "_multipliers", "additional", "agreements", "book", "currency", "distributor",
-        "findings", "is_gross", "on", "partner", "period", "policies", "price_scale",
-        "request", "rounds_unit", "rules", "scale_power", "smallest", "taxes",
+        "_lengths", "_prorations", "additional", "agreements", "book", "currency", "findings", "is_gross",
+        "on", "partners", "period", "policies", "price_scale", "request", "rounds_unit", "rules",
+        "scale_power", "smallest", "taxes",
     )  # fmt: skip
 
     def __init__(self, request: PricingRequest, rules: PriceRules) -> None:
@@ -55,8 +67,7 @@ class Context:
         self.taxes = Determination(request.taxes, rules.tax_rates, request.tax_date or request.on)
         self.additional, unusable = _additional_by_group(request)
         self.findings += unusable
-        self.partner = _taken(request.partner)
-        self.distributor = _taken(request.distributor)
+        self.partners = _partners(request)
         self.smallest = 10**request.currency.exponent
         own_scale = self.book.price_scale if self.book else None
         self.price_scale = request.policies.price_scale(request.currency) if own_scale is None else own_scale
@@ -66,16 +77,20 @@ class Context:
         self.period = request.period
         self.on = request.on
         self.agreements = rules.agreements_of(request.customer)
-        self._multipliers: dict[tuple[Period, int], Exact] = {}
+        self._prorations: dict[tuple[Period, int], Move] = {}
         self._lengths: dict[Period, Exact] = {}
 
-    def multiplier_of(self, span: Period, term_months: int) -> Exact:
-        """Return how many price terms a span is, by the document's proration mode."""
+    def proration_of(self, span: Period | None, term_months: int) -> Move:
+        """Return step 4: how many price terms a span is; one where no span is known."""
+        if span is None:
+            return _ONE_TERM
         key = (span, term_months)
-        found = self._multipliers.get(key)
+        found = self._prorations.get(key)
         if found is None:
             ratio = multiplier(span, term_months, self.policies.proration)
-            found = self._multipliers[key] = (ratio.numerator, ratio.denominator)
+            value = (ratio.numerator, ratio.denominator)
+            found = Move(StepKind.PRORATION, Operation.TIMES, value, "", 0, Reason.PRORATED)
+            self._prorations[key] = found
         return found
 
     def months_of(self, span: Period) -> Exact:
@@ -94,7 +109,7 @@ class Context:
     def beaten_by_line(self, group: str) -> tuple[Refusal, ...]:
         """Return the wider discounts that a line's own one beats."""
         wider = self.wider_discount(group) if self.additional else None
-        return () if wider is None else _BEATEN_BY_LINE[wider[1]] + wider[2]
+        return () if wider is None else _BEATEN_BY_LINE[wider.reason] + wider.refused
 
 
 def _book(request: PricingRequest, rules: PriceRules) -> tuple[PriceBook | None, tuple[Finding, ...]]:
@@ -118,13 +133,13 @@ def _additional_by_group(request: PricingRequest) -> tuple[dict[str, Additional]
     unusable: list[Finding] = []
     currency = request.currency.code
     if request.discount is not None:
-        found[""] = (percent_cut(request.discount.fraction), Reason.QUOTE_DISCOUNT, ())
+        found[""] = _additional(percent_cut(request.discount.fraction), Reason.QUOTE_DISCOUNT, ())
     beaten = _BEATEN_BY_GROUP if found else ()
     for group in request.groups:
         if not group.key or group.discount is None:
             continue
         if is_in(currency, group.discount):
-            found[group.key] = (cut_of(group.discount), Reason.GROUP_DISCOUNT, beaten)
+            found[group.key] = _additional(cut_of(group.discount), Reason.GROUP_DISCOUNT, beaten)
         else:
             where = f"groups[{group.key}].discount"
             facts = {"currency": currency}
@@ -132,5 +147,24 @@ def _additional_by_group(request: PricingRequest) -> tuple[dict[str, Additional]
     return found, tuple(unusable)
 
 
-def _taken(percent: Percent) -> Cut | None:
-    return percent_cut(percent.fraction) if percent.fraction else None
+def _additional(cut: Cut, reason: Reason, refused: tuple[Refusal, ...]) -> Additional:
+    if cut.amounts is not None:
+        return Additional(cut, reason, refused)
+    move = Move(StepKind.ADDITIONAL, Operation.PERCENT, cut.share, "", 0, reason, (), refused)
+    return Additional(cut, reason, refused, move)
+
+
+def _partners(request: PricingRequest) -> tuple[Move, ...]:
+    off_list = request.policies.partner_off_list
+    operation = Operation.PERCENT_OF_LIST if off_list else Operation.PERCENT
+    steps = (
+        (StepKind.PARTNER, request.partner, Reason.PARTNER_DISCOUNT),
+        (StepKind.DISTRIBUTOR, request.distributor, Reason.DISTRIBUTOR_DISCOUNT),
+    )
+    return tuple(
+        [
+            Move(kind, operation, exact(percent.fraction), "", 0, reason)
+            for kind, percent, reason in steps
+            if percent.fraction
+        ]
+    )

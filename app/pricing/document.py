@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.pricing.adding import Added, add_change
 from app.pricing.compiled import Ladder
 from app.pricing.context import Context
 from app.pricing.exact import ZERO, Exact, difference, total
-from app.pricing.lines import Counted, price_line
+from app.pricing.lines import NOTHING_COUNTED, Counted, price_line
 from app.pricing.plan import Plans
 from app.pricing.request import PricingRequest
 from app.pricing.result import PricedDocument, PricedLine
@@ -35,9 +35,17 @@ def price(request: PricingRequest, rules: PriceRules) -> PricedDocument:
         raise ValueError("the keys of a request's lines are unique")
     context = Context(request, rules)
     plans = Plans(context)
-    work = [prepare(context, plans, line) for line in request.lines]
-    counted = _count(work)
-    return _document(context, tuple([price_line(one, counted) for one in work]), counted)
+    alone: dict[str, PricedLine] = {}
+    together: dict[str, Work] = {}
+    for line in request.lines:
+        work = prepare(context, plans, line)
+        if scope_key(work.plan.volume.ladder, line) is None:
+            alone[line.key] = price_line(work, NOTHING_COUNTED)
+        else:
+            together[line.key] = work  # its tier waits for what the others bring
+    counted = _count(together.values())
+    priced = alone | {key: price_line(work, counted) for key, work in together.items()}
+    return _document(context, tuple([priced[line.key] for line in request.lines]), counted)
 
 
 def reprice(
@@ -105,14 +113,11 @@ def _document(
     )
 
 
-def _count(work: list[Work]) -> Counted:
+def _count(work: Iterable[Work]) -> Counted:
     """Return the quantity counted together per schedule of a wider scope and group."""
     counted: Counted = {}
     for one in work:
-        ladder = one.plan.volume.ladder
-        if ladder is None:
-            continue
-        key = scope_key(ladder, one.line)
+        key = scope_key(one.plan.volume.ladder, one.line)
         if key is not None and one.is_counted:
             own = own_quantity(one)
             known = counted.get(key)

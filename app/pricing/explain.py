@@ -14,7 +14,8 @@ from app.kernel.ratio import Ratio
 from app.pricing.exact import difference
 from app.pricing.margins import line_discount
 from app.pricing.reasons import Operation, StepKind
-from app.pricing.result import Part, PricedDocument, PricedLine, Refusal, Step
+from app.pricing.result import Part, PricedDocument, PricedLine
+from app.pricing.trace import Refusal, Step
 from app.taxes.determination import LineTax
 
 
@@ -116,10 +117,11 @@ def explain(document: PricedDocument, key: str) -> Explanation:
 
 
 def _part(part: Part, line: PricedLine, document: PricedDocument) -> ExplainedPart:
-    rounding = difference(part.net, part.steps[-1].after)
+    steps = part.steps
+    rounding = difference(part.net, steps[-1].after)
     return ExplainedPart(
         quantity=Ratio(*part.quantity),
-        steps=tuple(_step(step, line, document) for step in part.steps),
+        steps=tuple(_step(step, line, document) for step in steps),
         rounding=Ratio(*rounding),
         net=Ratio(*part.net),
         amount=document.money(part.amount),

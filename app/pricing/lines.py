@@ -8,17 +8,19 @@ from app.kernel.ratio import divide_half_away
 from app.pricing.closing import close
 from app.pricing.compiled import Ladder
 from app.pricing.exact import MILLION, ONE, Exact, exact, to_scale
-from app.pricing.opening import Opening, kept
+from app.pricing.opening import Opening
 from app.pricing.plan import NO_LADDER
 from app.pricing.promotions import promote
 from app.pricing.reasons import Refused, StepKind
-from app.pricing.result import Part, PricedLine, Refusal
-from app.pricing.running import Running
+from app.pricing.result import Part, PricedLine
 from app.pricing.schedules import bands, discount, tier_of, volume_tier
+from app.pricing.trace import Move, Refusal, kept, make, run
 from app.pricing.work import Work
 
 Counted = dict[tuple[str, str], Exact]
 """Quantity per schedule of a wider scope and group."""
+
+NOTHING_COUNTED: Counted = {}
 
 _VOLUME, _TERM = StepKind.VOLUME, StepKind.TERM
 
@@ -36,74 +38,80 @@ def price_line(work: Work, counted: Counted) -> PricedLine:
     base = start.base if start else ONE
     if blocked or start is None:
         return PricedLine(line.key, parts, base, plan.unit, 0, 0, None, plan.tax, line.group, False, findings)
-    return PricedLine(
-        line.key,
-        parts,
-        base,
-        plan.unit,
-        parts[0].amount if len(parts) == 1 else sum([part.amount for part in parts]),
-        _list_amount(work, start),
-        _cost(work),
-        plan.tax,
-        line.group,
-        line.in_total,
-        findings,
+    return make(
+        PricedLine,
+        (
+            line.key,
+            parts,
+            base,
+            plan.unit,
+            parts[0].amount if len(parts) == 1 else sum([part.amount for part in parts]),
+            _list_amount(work, start),
+            _cost(work),
+            plan.tax,
+            line.group,
+            line.in_total,
+            findings,
+        ),
     )
 
 
 def _parts(work: Work, start: Opening, counted: Counted) -> tuple[Part, ...]:
-    running = Running(start.price, list(start.steps))
+    moves = [*start.moves]
     if work.line.manual_price is not None:
-        close(running, work, start)
-        return (_part(running, work, start, work.exact_quantity),)
-    promote(running, work, start)
+        close(moves, work)
+        return (_part(moves, work, start, work.exact_quantity),)
+    promote(moves, work, start)
     volume = work.plan.volume
     if volume.ladder is not None and volume.ladder.is_slab:
-        return _slab(running, work, start, volume.ladder)
+        return _slab(moves, work, start, volume.ladder)
     if volume is not NO_LADDER:
         tier = volume_tier(volume.ladder, work, counted) if volume.ladder else 0
-        discount(running, _VOLUME, volume, tier, work)
-    return (_finished(running, work, start, work.exact_quantity),)
+        discount(moves, _VOLUME, volume, tier, work)
+    return (_finished(moves, work, start, work.exact_quantity),)
 
 
-def _slab(running: Running, work: Work, start: Opening, ladder: Ladder) -> tuple[Part, ...]:
+def _slab(moves: list[Move], work: Work, start: Opening, ladder: Ladder) -> tuple[Part, ...]:
     """Each band is a sub-line of its own, rounded by itself."""
     volume = work.plan.volume
     owned = int(work.line.owned * MILLION) if ladder.counts_owned else 0
     sign = -1 if work.quantity < 0 else 1
     parts = []
     for band in bands(ladder, volume.factor, abs(work.quantity), owned):
-        own = running.copy()
+        own = moves.copy()
         discount(own, _VOLUME, volume, band.tier, work)
         parts.append(_finished(own, work, start, (sign * band.quantity[0], band.quantity[1])))
     return tuple(parts)
 
 
-def _finished(running: Running, work: Work, start: Opening, quantity: Exact) -> Part:
+def _finished(moves: list[Move], work: Work, start: Opening, quantity: Exact) -> Part:
     if work.plan.term is not NO_LADDER:
-        _term(running, work)
-    close(running, work, start)
-    return _part(running, work, start, quantity)
+        _term(moves, work)
+    close(moves, work)
+    return _part(moves, work, start, quantity)
 
 
-def _term(running: Running, work: Work) -> None:
+def _term(moves: list[Move], work: Work) -> None:
     plan = work.plan.term
     span = work.line.period or work.context.period
     if plan.ladder is None:
-        discount(running, _TERM, plan, 0, work)
+        discount(moves, _TERM, plan, 0, work)
     elif span is None or not work.plan.is_recurring:
         refusal = Refusal(plan.ladder.code, plan.ladder.version, Refused.NO_SPAN)
-        running.steps.append(kept(_TERM, running.price, (*plan.refused, refusal)))
+        moves.append(kept(_TERM, (*plan.refused, refusal)))
     else:
-        discount(running, _TERM, plan, tier_of(plan.ladder, work.context.months_of(span)), work)
+        discount(moves, _TERM, plan, tier_of(plan.ladder, work.context.months_of(span)), work)
 
 
-def _part(running: Running, work: Work, start: Opening, quantity: Exact) -> Part:
+def _part(moves: list[Move], work: Work, start: Opening, quantity: Exact) -> Part:
     context, base = work.context, start.base
-    net = to_scale(running.price, context.scale_power) if context.rounds_unit else running.price
+    prices = run(moves)
+    net = (prices[-2], prices[-1])
+    if context.rounds_unit:
+        net = to_scale(net, context.scale_power)
     numerator = quantity[0] * net[0] * base[1] * context.smallest
     amount = divide_half_away(numerator, quantity[1] * net[1] * base[0])
-    return Part(quantity, tuple(running.steps), net, amount)
+    return make(Part, (quantity, tuple(moves), prices, net, amount))
 
 
 def _refusal(work: Work, parts: tuple[Part, ...]) -> Finding | None:
@@ -119,7 +127,7 @@ def _refusal(work: Work, parts: tuple[Part, ...]) -> Finding | None:
 
 def _list_amount(work: Work, start: Opening) -> int:
     price, base, quantity = start.list_price, start.base, work.exact_quantity
-    above, below = work.multiplier or ONE
+    above, below = work.multiplier
     numerator = quantity[0] * price[0] * base[1] * above * work.context.smallest
     return divide_half_away(numerator, quantity[1] * price[1] * base[0] * below)
 
@@ -130,6 +138,6 @@ def _cost(work: Work) -> int | None:
     cost = exact(own) if own is not None else work.plan.cost
     if cost is None:
         return None
-    above, below = work.multiplier or ONE
+    above, below = work.multiplier
     numerator = work.exact_quantity[0] * cost[0] * above * work.context.smallest
     return divide_half_away(numerator, work.exact_quantity[1] * cost[1] * below)

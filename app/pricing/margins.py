@@ -42,14 +42,14 @@ def markup(net: int, cost: int) -> Ratio | None:
 
 def list_price(part: Part) -> Exact:
     """Return the list price of a part, for the line's base quantity."""
-    return part.steps[0].after
+    return part.moves[0].value
 
 
 def multiplier(part: Part) -> Exact:
     """Return the multiplier of step 4; 1 for a one-time line."""
-    for step in part.steps:
-        if step.kind is StepKind.PRORATION:
-            return step.value
+    for move in part.moves:
+        if move.kind is StepKind.PRORATION:
+            return move.value
     return ONE
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from app.pricing.compiled import Agreed, ListPrice
 from app.pricing.context import Context
-from app.pricing.exact import ONE, ZERO, Exact, difference, lowest, product, quotient
+from app.pricing.exact import ONE, Exact, difference, lowest, product, quotient
 from app.pricing.reasons import Operation, Reason, Refused, StepKind
-from app.pricing.result import Refusal, Step
 from app.pricing.rules import Shelf
 from app.pricing.selection import choose
+from app.pricing.trace import Move, Refusal, kept, make
 from app.pricing.units import factor
 
 _LIST, _SET, _PRICE_BOOK = StepKind.LIST, Operation.SET, Reason.PRICE_BOOK
@@ -25,7 +25,7 @@ class Opening:
         price: After step 1, for `base` line units.
         term: Months a recurring price is for.
         factor: Price units in one line unit; amounts of rules are off each price unit.
-        steps: List, and special where the customer has agreements.
+        moves: List, and special where the customer has agreements.
     """
 
     list_price: Exact
@@ -33,7 +33,7 @@ class Opening:
     base: Exact
     term: int
     factor: Exact
-    steps: tuple[Step, ...]
+    moves: tuple[Move, ...]
 
     def per_base(self, per_unit: Exact) -> Exact:
         """Return an amount off each price unit for the base quantity in line units."""
@@ -61,21 +61,22 @@ def opening(context: Context, article: Article) -> Opening | None:
         return _without_list(article, agreed, refused)
     in_price_units = article.units_per_line_unit(listed.unit) or ONE
     price = listed.price if in_price_units is ONE else product(listed.price, in_price_units)
-    first = Step(_LIST, _SET, price, ZERO, price, listed.code, listed.version, _PRICE_BOOK, (), ties)
+    first = make(Move, (_LIST, _SET, price, listed.code, listed.version, _PRICE_BOOK, (), ties))
     start = Opening(price, price, listed.base, listed.term, in_price_units, (first,))
     if agreed is not None:
         return _special(context, article, start, agreed, refused)
-    return replace(start, steps=(first, kept(StepKind.SPECIAL, price, refused))) if refused else start
+    return replace(start, moves=(first, kept(StepKind.SPECIAL, refused))) if refused else start
 
 
 def _listed(context: Context, article: Article) -> tuple[ListPrice | None, tuple[Refusal, ...]]:
     """Return the newest valid list price; only a tie is traced, the history of a price is no rule."""
     if context.book is None:
         return None, ()
-    on = context.on
+    on, book = context.on, context.book.code
     prices: list[ListPrice] = []
-    for price in context.rules.list_prices(context.book.code, article.shelf.product.sku):
-        if price.first <= on <= price.last and article.units_per_line_unit(price.unit) is not None:
+    for price in article.shelf.prices:
+        is_valid = price.code == book and price.first <= on <= price.last
+        if is_valid and article.units_per_line_unit(price.unit) is not None:
             prices.append(price)
     if not prices:
         return None, ()
@@ -128,13 +129,8 @@ def _without_list(article: Article, agreed: Agreed | None, refused: tuple[Refusa
     in_price_units = article.units_per_line_unit(fixed.unit) or ONE
     price = product(fixed.price, in_price_units)
     reason = Reason.LIST_IS_CONTRACTED
-    first = Step(_LIST, _SET, price, ZERO, price, agreed.code, agreed.version, reason, (), refused)
+    first = Move(_LIST, _SET, price, agreed.code, agreed.version, reason, (), refused)
     return Opening(price, price, fixed.base, fixed.term, in_price_units, (first,))
-
-
-def kept(kind: StepKind, price: Exact, refused: tuple[Refusal, ...]) -> Step:
-    """Return the step at which rules were there and none was used."""
-    return Step(kind, Operation.KEEP, ZERO, price, price, "", 0, Reason.NO_RULE_APPLIES, (), refused)
 
 
 def _special(
@@ -142,19 +138,8 @@ def _special(
 ) -> Opening:
     operation, value, after = _agreed_price(context, article, start, agreed)
     reason = Reason.CONTRACTED_FOR_CATEGORY if agreed.for_category else Reason.CONTRACTED_FOR_PRODUCT
-    step = Step(
-        StepKind.SPECIAL,
-        operation,
-        value,
-        start.price,
-        after,
-        agreed.code,
-        agreed.version,
-        reason,
-        (),
-        refused,
-    )
-    return replace(start, price=after, steps=(*start.steps, step))
+    move = Move(StepKind.SPECIAL, operation, value, agreed.code, agreed.version, reason, (), refused)
+    return replace(start, price=after, moves=(*start.moves, move))
 
 
 def _agreed_price(

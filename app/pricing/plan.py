@@ -16,19 +16,25 @@ from app.pricing.exact import ONE, Exact, exact, product, quotient
 from app.pricing.opening import Article, Opening, opening
 from app.pricing.reasons import Refused
 from app.pricing.request import RequestLine
-from app.pricing.result import Refusal
 from app.pricing.rules import Ranked
 from app.pricing.selection import choose, split_offers, why_not
+from app.pricing.trace import Move, Refusal
 from app.taxes.determination import LineTax, Taxable
 
 
 @dataclass(slots=True, eq=False)
 class LadderPlan:
-    """The schedule of a step: the one used, the others, and its units in one line unit."""
+    """The schedule of a step: the one used, the others, and its units in one line unit.
+
+    Attributes:
+        reached: The tier a line reached last and what it does to a price; the next line of the article mostly
+            reaches the same one. Replaced as one, since threads share plans.
+    """
 
     ladder: Ladder | None
     refused: tuple[Refusal, ...]
     factor: Exact = ONE
+    reached: tuple[int, Move] | None = None
 
 
 @dataclass(slots=True, eq=False)

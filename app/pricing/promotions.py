@@ -5,39 +5,38 @@ from __future__ import annotations
 from app.company.policies import PromotionMode
 from app.pricing.compiled import NO_LIMIT, Cut, Offer
 from app.pricing.exact import Exact, difference, is_less, product
-from app.pricing.opening import Opening, kept
-from app.pricing.reasons import Reason, Refused, StepKind
-from app.pricing.result import Refusal
-from app.pricing.running import Running
+from app.pricing.opening import Opening
+from app.pricing.reasons import Operation, Reason, Refused, StepKind
+from app.pricing.trace import Move, Refusal, kept, make
 from app.pricing.work import Work
 
-_PROMOTION = StepKind.PROMOTION
+_KIND, _PERCENT, _AMOUNT = StepKind.PROMOTION, Operation.PERCENT, Operation.AMOUNT
 _BEST, _STACKED = Reason.BEST_PROMOTION, Reason.STACKED_PROMOTION
 _QUANTITY_BELOW, _QUANTITY_ABOVE = Refused.QUANTITY_BELOW, Refused.QUANTITY_ABOVE
 _WORSE_PRICE, _TIED = Refused.WORSE_PRICE, Refused.TIED_HIGHER_CODE
 _STACKED_MODE = PromotionMode.STACKED
 
 
-def promote(running: Running, work: Work, start: Opening) -> None:
-    """Apply the promotions a line's own quantity allows, or say why none was used."""
+def promote(moves: list[Move], work: Work, start: Opening) -> None:
+    """Add the promotions a line's own quantity allows, or say why none was used."""
     plan = work.plan
     if not plan.offers:
         if plan.offers_refused:
-            running.steps.append(kept(_PROMOTION, running.price, plan.offers_refused))
+            moves.append(kept(_KIND, plan.offers_refused))
         return
     fitting, refused = _by_quantity(plan.offers, start.factor, abs(work.quantity))
     refused += plan.offers_refused
     if not fitting:
-        running.steps.append(kept(_PROMOTION, running.price, refused))
+        moves.append(kept(_KIND, refused))
     elif work.context.policies.promotions is _STACKED_MODE:
         for offer in fitting:
-            _apply(running, work, offer, _STACKED, refused)
+            moves.append(_move(work, offer, _STACKED, refused))
             refused = ()
     elif len(fitting) == 1:
-        _apply(running, work, fitting[0], _BEST, refused)
+        moves.append(_move(work, fitting[0], _BEST, refused))
     else:
-        winner, losers = _best(running.price, fitting, work)
-        _apply(running, work, winner, _BEST, refused + losers)
+        winner, losers = _best(start.price, fitting, work)
+        moves.append(_move(work, winner, _BEST, refused + losers))
 
 
 def _by_quantity(
@@ -81,13 +80,11 @@ def _price_after(price: Exact, cut: Cut, work: Work) -> Exact:
     return difference(price, _amount(cut.amounts[work.context.currency], work))
 
 
-def _apply(running: Running, work: Work, offer: Offer, reason: Reason, refused: tuple[Refusal, ...]) -> None:
-    source = (offer.code, offer.version, reason)
-    if offer.cut.amounts is None:
-        running.percent(_PROMOTION, offer.cut.share, source, refused)
-    else:
-        taken = _amount(offer.cut.amounts[work.context.currency], work)
-        running.amount(_PROMOTION, taken, source, refused)
+def _move(work: Work, offer: Offer, reason: Reason, refused: tuple[Refusal, ...]) -> Move:
+    operation, value = _PERCENT, offer.cut.share
+    if offer.cut.amounts is not None:
+        operation, value = _AMOUNT, _amount(offer.cut.amounts[work.context.currency], work)
+    return make(Move, (_KIND, operation, value, offer.code, offer.version, reason, (), refused))
 
 
 def _amount(per_unit: Exact, work: Work) -> Exact:

@@ -14,50 +14,10 @@ from app.kernel.findings import Finding
 from app.kernel.money import Money
 from app.kernel.percent import Percent
 from app.pricing.exact import Exact
-from app.pricing.reasons import Operation, Reason, Refused, StepKind
 from app.pricing.request import PricingRequest
+from app.pricing.trace import Move, Prices, Step, steps_of
 from app.taxes.category import TaxCategory
 from app.taxes.determination import LineTax
-
-
-class Refusal(NamedTuple):
-    """A rule that was not used, and why.
-
-    Attributes:
-        rule: Code of the rule.
-        version: Of the rule.
-        reason: Why not.
-        beaten_by: Code of the rule it lost against; empty where it lost to none.
-    """
-
-    rule: str
-    version: int
-    reason: Refused
-    beaten_by: str = ""
-
-
-class Step(NamedTuple):
-    """One step of the waterfall: what came in, what was done by which rule, what came out.
-
-    Attributes:
-        value: What the operation works with: the price set, the share (0 to 1), amount or multiplier.
-        before: Price for the line's base quantity before the step; after: behind it. Never rounded.
-        rule: Code of the price book, contracted price, promotion or schedule; empty for typed values.
-        version: Of the rule; 0 for typed values.
-        facts: Names and exact values the reason speaks of: the tier's lower bound, the quantity counted.
-        refused: Rules for this step that were not used.
-    """
-
-    kind: StepKind
-    operation: Operation
-    value: Exact
-    before: Exact
-    after: Exact
-    rule: str
-    version: int
-    reason: Reason
-    facts: tuple[tuple[str, Exact], ...] = ()
-    refused: tuple[Refusal, ...] = ()
 
 
 class Part(NamedTuple):
@@ -65,16 +25,23 @@ class Part(NamedTuple):
 
     Attributes:
         quantity: In the line's unit.
-        steps: From list price to net price.
+        moves: What was done to the price, from list to net; `steps` joins them with the prices.
+        prices: Behind each move.
         net: Price for the line's base quantity as charged: exact, or rounded to the price scale under
             the rounding policy `unit`.
         amount: quantity x net / base quantity, rounded to the currency.
     """
 
     quantity: Exact
-    steps: tuple[Step, ...]
+    moves: tuple[Move, ...]
+    prices: Prices
     net: Exact
     amount: int
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the waterfall: each step with the price before it and behind it."""
+        return steps_of(self.moves, self.prices)
 
 
 class PricedLine(NamedTuple):

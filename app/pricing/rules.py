@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product as every_pair
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from app.catalog.contracted_price import ContractedPrice
@@ -65,6 +66,7 @@ class Shelf:
 
     Attributes:
         unit: UN/ECE code of the product's unit.
+        prices: List prices of all books and dates, the newest first.
         places: Where contracted prices may name it: the product, then its categories, nearest first.
         costs: Newest first.
         offers: In their declared order, each once.
@@ -72,6 +74,7 @@ class Shelf:
 
     product: Product
     unit: str
+    prices: tuple[ListPrice, ...]
     places: tuple[tuple[str, str], ...]
     costs: tuple[DatedCost, ...]
     is_recurring: bool
@@ -88,7 +91,7 @@ Agreements = Mapping[tuple[str, str], tuple[Agreed, ...]]
 NO_AGREEMENTS: Agreements = {}
 
 
-HEADERS_KEPT = 4
+HEADERS_KEPT = 2
 """Documents with different headers that stay quick to price again."""
 
 
@@ -133,37 +136,35 @@ class PriceRules:
 
     def _stock(self, products: Iterable[Product], entries: Iterable[PriceEntry]) -> None:
         self._recent: dict[Hashable, dict[Any, Any]] = {}  # Any: the plans of a room above this one
-        self._entries = _by_book_and_sku(entries)
-        self._shelves = {product.sku: self._shelf(product, ("",)) for product in products}
+        prices = _by_sku(entries)
+        self._shelves = {
+            product.sku: self._shelf(product, prices.get(product.sku, ()), ("",)) for product in products
+        }
 
     def shelf(self, sku: str, customer: str) -> Shelf | None:
         """Return a product with the rules for everybody, and the customer's own where a rule names them."""
         shelf = self._shelves.get(sku)
         if shelf is None or customer not in self._named_customers:
             return shelf
-        return self._shelf(shelf.product, (customer, ""))
+        return self._shelf(shelf.product, shelf.prices, (customer, ""))
 
     def recent(self, header: Hashable) -> dict[Any, Any]:
-        """Return the memory of what was found for a header before; the last few headers are kept.
+        """Return the memory of what was found for a header before; those asked for last are kept.
 
         It changes no answer, only how often the index is asked. The mapping of headers is replaced and never
         changed, so that threads may share the rules.
         """
-        found = self._recent.get(header)
-        if found is None:
-            found = {}
-            self._recent = dict([*self._recent.items()][1 - HEADERS_KEPT :]) | {header: found}
+        known = self._recent
+        found: dict[Any, Any] = known.get(header, {})
+        others = [(each, plans) for each, plans in known.items() if each != header]
+        self._recent = dict(others[1 - HEADERS_KEPT :]) | {header: found}
         return found
-
-    def list_prices(self, book: str, sku: str) -> tuple[ListPrice, ...]:
-        """Return the prices of a product in a book, newest first, of all dates."""
-        return self._entries.get((book, sku), ())
 
     def agreements_of(self, customer: str) -> Agreements:
         """Return a customer's contracted prices by product or category, newest first."""
         return self._agreed.get(customer, NO_AGREEMENTS) if customer else NO_AGREEMENTS
 
-    def _shelf(self, product: Product, customers: tuple[str, ...]) -> Shelf:
+    def _shelf(self, product: Product, prices: tuple[ListPrice, ...], customers: tuple[str, ...]) -> Shelf:
         """A product stands before its categories and those before everything, a customer before everybody."""
         targets = [(product.sku, ""), *(("", category) for category in categories_of(product.category))]
         places = [(customer, *target) for target in (*targets, ("", "")) for customer in customers]
@@ -172,6 +173,7 @@ class PriceRules:
         return Shelf(
             product,
             product.unit.code,
+            prices,
             tuple(targets),
             costs_of(product),
             product.charge is ChargeType.RECURRING,
@@ -196,13 +198,15 @@ def _declared(offer: Offer) -> tuple[int, str]:
     return offer.order, offer.code
 
 
-def _by_book_and_sku(entries: Iterable[PriceEntry]) -> dict[tuple[str, str], tuple[ListPrice, ...]]:
-    found: dict[tuple[str, str], list[tuple[str, ListPrice]]] = {}
+def _by_sku(entries: Iterable[PriceEntry]) -> dict[str, tuple[ListPrice, ...]]:
+    """Return the prices newest first; of the same day that with the lower id."""
+    found: dict[str, list[tuple[tuple[int, str], str, ListPrice]]] = {}
     for entry in entries:
-        found.setdefault((entry.book, entry.sku), []).append((str(entry.id), list_price(entry)))
+        price = list_price(entry)
+        found.setdefault(entry.sku, []).append((newest_first(price), str(entry.id), price))
     return {
-        key: tuple(price for _id, price in sorted(prices, key=lambda pair: (newest_first(pair[1]), pair[0])))
-        for key, prices in found.items()
+        sku: tuple([price for _order, _id, price in sorted(rows, key=itemgetter(0, 1))])
+        for sku, rows in found.items()
     }
 
 

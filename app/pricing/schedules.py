@@ -9,19 +9,16 @@ from typing import NamedTuple
 from app.catalog.discount_schedule import Scope
 from app.pricing.compiled import Ladder
 from app.pricing.exact import MILLION, ONE, ZERO, Exact, lowest, product, total
-from app.pricing.opening import kept
 from app.pricing.plan import LadderPlan
 from app.pricing.reasons import Operation, Reason, StepKind
 from app.pricing.request import RequestLine
-from app.pricing.result import Refusal, Step
-from app.pricing.running import Running
+from app.pricing.trace import Move, kept, make
 from app.pricing.work import Work
 
 NO_TIER = -1
 """Below the first bound: no discount, and the trace says so."""
 
 
-_SLAB_BAND, _TIER_REACHED = Reason.SLAB_BAND, Reason.TIER_REACHED
 _LINE, _GROUP = Scope.LINE, Scope.GROUP
 
 
@@ -67,9 +64,9 @@ def _tops(ladder: Ladder) -> list[tuple[int, int | None]]:
     return [*tops, (len(ladder.bounds) - 1, None)]
 
 
-def scope_key(ladder: Ladder, line: RequestLine) -> tuple[str, str] | None:
+def scope_key(ladder: Ladder | None, line: RequestLine) -> tuple[str, str] | None:
     """Return under which key a line is counted with others; None for a schedule of single lines."""
-    if ladder.scope is _LINE:
+    if ladder is None or ladder.scope is _LINE:
         return None
     return ladder.code, line.group if ladder.scope is _GROUP else ""
 
@@ -98,28 +95,30 @@ def volume_tier(ladder: Ladder, work: Work, counted: Mapping[tuple[str, str], Ex
     return tier_of(ladder, together if work.is_counted else total(together, own))
 
 
-def discount(running: Running, kind: StepKind, plan: LadderPlan, tier: int, work: Work) -> None:
-    """Apply one tier of the plan's schedule, or say that none is reached."""
-    ladder = plan.ladder
+def discount(moves: list[Move], kind: StepKind, plan: LadderPlan, tier: int, work: Work) -> None:
+    """Add one tier of the plan's schedule, or say that none is reached.
+
+    The move of a tier is the same for every quantity, so the plan keeps the last one.
+    """
+    reached = plan.reached
+    if reached is None or reached[0] != tier:
+        reached = plan.reached = (tier, _move(kind, plan, tier, work))
+    moves.append(reached[1])
+
+
+def _move(kind: StepKind, plan: LadderPlan, tier: int, work: Work) -> Move:
+    ladder, refused = plan.ladder, plan.refused
     if ladder is None:
-        if plan.refused:
-            running.steps.append(kept(kind, running.price, plan.refused))
-        return
-    if tier == NO_TIER:
-        running.steps.append(_below(kind, running.price, ladder, plan.refused))
-        return
+        return kept(kind, refused)
+    code, version = ladder.code, ladder.version
+    if tier == NO_TIER:  # the first bound is named so that the reader sees how far off it is
+        facts = (("first_bound", lowest(ladder.bounds[0], MILLION)),)
+        return Move(kind, Operation.KEEP, ZERO, code, version, Reason.BELOW_FIRST_TIER, facts, refused)
     cut = ladder.cuts[tier]
-    source = (ladder.code, ladder.version, _SLAB_BAND if ladder.is_slab else _TIER_REACHED)
-    if cut.amounts is None:
-        running.percent(kind, cut.share, source, plan.refused, ladder.facts[tier])
-    else:
+    operation, value = Operation.PERCENT, cut.share
+    if cut.amounts is not None:
         base = work.start.base if work.start else ONE
-        taken = product(product(cut.amounts[work.context.currency], plan.factor), base)
-        running.amount(kind, taken, source, plan.refused, ladder.facts[tier])
-
-
-def _below(kind: StepKind, price: Exact, ladder: Ladder, refused: tuple[Refusal, ...]) -> Step:
-    """The first bound is named so that the reader sees how far off it is."""
-    facts = (("first_bound", lowest(ladder.bounds[0], MILLION)),)
-    reason = Reason.BELOW_FIRST_TIER
-    return Step(kind, Operation.KEEP, ZERO, price, price, ladder.code, ladder.version, reason, facts, refused)
+        operation = Operation.AMOUNT
+        value = product(product(cut.amounts[work.context.currency], plan.factor), base)
+    reason = Reason.SLAB_BAND if ladder.is_slab else Reason.TIER_REACHED
+    return make(Move, (kind, operation, value, code, version, reason, ladder.facts[tier], refused))

@@ -11,7 +11,7 @@ from typing import TypeVar
 from app.pricing.compiled import Agreed, Ladder, Offer
 from app.pricing.context import Context
 from app.pricing.reasons import Refused
-from app.pricing.result import Refusal
+from app.pricing.trace import Refusal
 
 Rule = TypeVar("Rule", Agreed, Ladder)
 

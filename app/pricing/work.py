@@ -16,7 +16,7 @@ from app.pricing.opening import Opening
 from app.pricing.plan import Plan, Plans
 from app.pricing.reasons import Operation, Reason, Refused, StepKind
 from app.pricing.request import RequestLine
-from app.pricing.result import Refusal, Step
+from app.pricing.trace import Move, Refusal
 
 _SMALLEST = Decimal("0.000001")
 _LARGEST = Decimal(LARGEST_SCALED) / MILLION
@@ -30,7 +30,7 @@ class Work:
         start: Steps 0 and 1; None where no price can be made.
         quantity: In millionths of the line's unit; 0 where it was refused.
         exact_quantity: The same in the line's unit.
-        multiplier: Price terms the line's span is; None for one-time lines.
+        proration: Step 4; None for one-time lines.
         findings: What is wrong so far.
         is_blocked: Whether one of them forbids a price.
     """
@@ -41,9 +41,14 @@ class Work:
     start: Opening | None
     quantity: int
     exact_quantity: Exact
-    multiplier: Exact | None
+    proration: Move | None
     findings: tuple[Finding, ...]
     is_blocked: bool
+
+    @property
+    def multiplier(self) -> Exact:
+        """Return the price terms the line's span is; 1 for a one-time line."""
+        return ONE if self.proration is None else self.proration.value
 
     @property
     def is_counted(self) -> bool:
@@ -66,15 +71,14 @@ def prepare(context: Context, plans: Plans, line: RequestLine) -> Work:
         start = _manual(plan, line.manual_price)
     elif start is None and plan.no_price is not None:
         findings = (plan.no_price, *findings)
-    multiplier = None
+    proration = None
     if plan.is_recurring and start is not None:
-        span = line.period or context.period
-        multiplier = ONE if span is None else context.multiplier_of(span, start.term)
+        proration = context.proration_of(line.period or context.period, start.term)
     if not findings:
-        return Work(context, line, plan, start, quantity, exact_quantity, multiplier, (), False)
+        return Work(context, line, plan, start, quantity, exact_quantity, proration, (), False)
     findings = _at(line, findings)
     blocked = any(finding.severity is Severity.BLOCKER for finding in findings)
-    return Work(context, line, plan, start, quantity, exact_quantity, multiplier, findings, blocked)
+    return Work(context, line, plan, start, quantity, exact_quantity, proration, findings, blocked)
 
 
 def _quantity(line: RequestLine, *, returns: bool) -> tuple[int, Exact]:
@@ -131,16 +135,14 @@ def _manual(plan: Plan, typed: Decimal) -> Opening:
     listed = plan.start
     if listed is None:
         base, term, factor = ONE, 1, ONE
-        first = Step(StepKind.LIST, Operation.SET, price, ZERO, price, "", 0, Reason.LIST_IS_MANUAL)
+        first = Move(StepKind.LIST, Operation.SET, price, "", 0, Reason.LIST_IS_MANUAL)
         list_price = price
     else:
         base, term, factor, list_price = listed.base, listed.term, listed.factor, listed.list_price
-        first = listed.steps[0]
-    silenced = [(step.rule, step.version) for step in (listed.steps[1:] if listed else ()) if step.rule]
+        first = listed.moves[0]
+    silenced = [(move.rule, move.version) for move in (listed.moves[1:] if listed else ()) if move.rule]
     refused = tuple(
         Refusal(rule, version, Refused.MANUAL_PRICE) for rule, version in (*silenced, *plan.every_rule)
     )
-    special = Step(
-        StepKind.SPECIAL, Operation.SET, price, list_price, price, "", 0, Reason.MANUAL_PRICE, (), refused
-    )
+    special = Move(StepKind.SPECIAL, Operation.SET, price, "", 0, Reason.MANUAL_PRICE, (), refused)
     return Opening(list_price, price, base, term, factor, (first, special))

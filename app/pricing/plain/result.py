@@ -7,7 +7,7 @@ from typing import Any
 
 from app.kernel.money import Currency
 from app.kernel.percent import NO_PERCENT
-from app.pricing.exact import ONE, ZERO
+from app.pricing.exact import ONE
 from app.pricing.plain.values import (
     Fields,
     amount_text,
@@ -26,11 +26,10 @@ from app.pricing.result import (
     Part,
     PricedDocument,
     PricedLine,
-    Refusal,
-    Step,
     TaxGroup,
     Totals,
 )
+from app.pricing.trace import Move, Prices, Refusal
 from app.taxes.category import TaxCategory
 from app.taxes.determination import LineTax
 
@@ -131,38 +130,32 @@ def _line(fields: Fields, exponent: int) -> PricedLine:
 
 
 def _part_plain(part: Part, exponent: int) -> dict[str, object]:
-    steps: list[dict[str, object]] = []
-    before, before_text = ZERO, "0"
-    for step in part.steps:
-        if step.before is not before:
-            before_text = fraction_text(step.before)
-        before, after_text = step.after, fraction_text(step.after)
-        steps.append(_step_plain(step, before_text, after_text))
-        before_text = after_text
+    after = [fraction_text(step.after) for step in part.steps]
+    steps = zip(part.moves, ["0", *after], after, strict=False)
     return {
         "quantity": fraction_text(part.quantity),
-        "steps": steps,
+        "steps": [_step_plain(*step) for step in steps],
         "net": fraction_text(part.net),
         "amount": amount_text(part.amount, exponent),
     }
 
 
-def _step_plain(step: Step, before: str, after: str) -> dict[str, object]:
+def _step_plain(move: Move, before: str, after: str) -> dict[str, object]:
     written: dict[str, object] = {
-        "kind": step.kind.value,
-        "operation": step.operation.value,
-        "value": fraction_text(step.value),
+        "kind": move.kind.value,
+        "operation": move.operation.value,
+        "value": fraction_text(move.value),
         "before": before,
         "after": after,
-        "reason": step.reason.value,
+        "reason": move.reason.value,
     }
-    if step.rule:
-        written["rule"] = step.rule
-        written["version"] = step.version
-    if step.facts:
-        written["facts"] = {name: fraction_text(value) for name, value in step.facts}
-    if step.refused:
-        written["refused"] = [_refusal_plain(refusal) for refusal in step.refused]
+    if move.rule:
+        written["rule"] = move.rule
+        written["version"] = move.version
+    if move.facts:
+        written["facts"] = {name: fraction_text(value) for name, value in move.facts}
+    if move.refused:
+        written["refused"] = [_refusal_plain(refusal) for refusal in move.refused]
     return written
 
 
@@ -178,28 +171,35 @@ def _refusal_plain(refusal: Refusal) -> dict[str, object]:
 
 
 def _part(fields: Fields, exponent: int) -> Part:
+    moves, prices = fields.required("steps", _steps)
     return Part(
         fields.required("quantity", fraction),
-        fields.required("steps", _steps),
+        moves,
+        prices,
         fields.required("net", fraction),
         fields.required("amount", units_of(exponent)),
     )
 
 
-def _steps(stored: object) -> tuple[Step, ...]:
+def _steps(stored: object) -> tuple[tuple[Move, ...], Prices]:
     """Read the steps without the care of `Fields`: they are most of a document, and only we write them."""
     if not isinstance(stored, list):
         raise TypeError(stored)
-    return tuple([_step(step) for step in stored])
+    prices: list[int] = []
+    before = "0"
+    for step in stored:
+        if step["before"] != before:
+            raise ValueError(before)
+        before = step["after"]
+        prices += fraction(before)
+    return tuple([_move(step) for step in stored]), tuple(prices)
 
 
-def _step(stored: Mapping[str, Any]) -> Step:
-    return Step(
+def _move(stored: Mapping[str, Any]) -> Move:
+    return Move(
         _KINDS[stored["kind"]],
         _OPERATIONS[stored["operation"]],
         fraction(stored["value"]),
-        fraction(stored["before"]),
-        fraction(stored["after"]),
         stored.get("rule", ""),
         stored.get("version", 0),
         _REASONS[stored["reason"]],

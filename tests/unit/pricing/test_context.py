@@ -1,6 +1,7 @@
 from app.catalog.reduction import amount_off
 from app.company.policies import RoundingPolicy
 from app.pricing.context import Context
+from app.pricing.reasons import Reason, StepKind
 from app.pricing.request import RequestGroup
 from tests.support.catalog import a_book
 from tests.support.pricing import HALF_A_YEAR, a_line, a_request, an_article, priced, rules
@@ -22,8 +23,8 @@ class TestContext:
 
         context = Context(request, rules())
 
-        assert (context.rounds_unit, context.smallest, context.distributor) == (True, 100, None)
-        assert context.partner.share == (2, 25)
+        assert (context.rounds_unit, context.smallest) == (True, 100)
+        assert [(move.kind, move.value) for move in context.partners] == [(StepKind.PARTNER, (2, 25))]
 
     def test_a_discount_of_a_group_in_another_currency_is_a_finding_and_not_taken(self):
         groups = (RequestGroup("G", amount_off(1, "USD")),)
@@ -38,6 +39,7 @@ class TestContext:
     def test_a_span_is_measured_in_terms_of_the_price_and_in_months(self):
         context = Context(a_request(), rules())
 
-        assert context.multiplier_of(HALF_A_YEAR, 12) == (1, 2)
-        assert context.multiplier_of(HALF_A_YEAR, 12) is context.multiplier_of(HALF_A_YEAR, 12)
+        assert context.proration_of(HALF_A_YEAR, 12).value == (1, 2)
+        assert context.proration_of(HALF_A_YEAR, 12) is context.proration_of(HALF_A_YEAR, 12)
+        assert context.proration_of(None, 12).reason is Reason.ONE_PRICE_TERM
         assert context.months_of(HALF_A_YEAR) == (6, 1)

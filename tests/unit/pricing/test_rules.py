@@ -97,16 +97,17 @@ class TestRecent:
 
         assert index.recent("one") is index.recent("one")
 
-    def test_keeps_the_last_few(self):
+    def test_keeps_those_asked_for_last(self):
         index = rules()
-        first = index.recent(0)
+        first, second = index.recent(0), index.recent(1)
 
-        for header in range(1, HEADERS_KEPT):
+        for header in range(2, HEADERS_KEPT):
             index.recent(header)
         assert index.recent(0) is first
 
         index.recent(HEADERS_KEPT)
-        assert index.recent(0) is not first
+        assert index.recent(0) is first
+        assert index.recent(1) is not second
 
     def test_changes_no_answer(self):
         index = rules(*an_article(), a_promotion(validity=valid("2026-07-02")))

@@ -1,7 +1,7 @@
 from app.pricing.compiled import ladder
 from app.pricing.reasons import Refused
-from app.pricing.result import Refusal
 from app.pricing.selection import choose
+from app.pricing.trace import Refusal
 from tests.support.catalog import a_schedule, valid
 
 

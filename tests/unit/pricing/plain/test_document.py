@@ -48,6 +48,10 @@ class TestPlain:
                 lambda plain: plain["result"]["lines"][0]["parts"][0]["steps"][0].pop("after"),
                 "result.lines[0].parts[0].steps",
             ),
+            (
+                lambda plain: plain["result"]["lines"][0]["parts"][0]["steps"][1].update(before="1"),
+                "result.lines[0].parts[0].steps",
+            ),
             (lambda plain: plain["request"].pop("on"), "on"),
             (lambda plain: plain.update(result=7), "result"),
         ],
