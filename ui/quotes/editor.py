@@ -6,6 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.i18n.translations import gettext as _
@@ -36,7 +37,7 @@ from ui.shell.page import Frame
 from ui.widgets.chain_bar import ChainBar
 
 _WIDTH = "quotes/panel_width"
-_LINES_NEED = 640
+_LINES_NEED = 600
 """Below this width the lines could not be read."""
 
 
@@ -63,6 +64,7 @@ class QuoteEditor(QWidget):
         self.discount: DiscountDialog | None = None
         self.line: LineDialog | None = None
         self._chain_asked, self._last_asked = Latest(self), Latest(self)
+        self._left = QWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -101,6 +103,7 @@ class QuoteEditor(QWidget):
     def open_panel(self, panel: Panel) -> None:
         """Open a view beside the quote; none closes the panel."""
         self.panel.setVisible(panel is not Panel.NONE)
+        self._share()
         if panel is not Panel.NONE:
             self._make_room(panel)
             self.panel.open(panel)
@@ -133,6 +136,16 @@ class QuoteEditor(QWidget):
                 lambda unit: last_quote(unit, customer_id=customer, other_than=quote.id)
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another width."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Let the panel take the place of the lines where both find no room (a small window)."""
+        both = self.width() >= _LINES_NEED + NARROWEST[self.panel.panel]
+        self._left.setVisible(both or self.open_now is Panel.NONE)
 
     def _make_room(self, panel: Panel) -> None:
         """Give the panel the width it had last, or a third; the lines keep what they need."""
@@ -222,8 +235,7 @@ class QuoteEditor(QWidget):
             asked.crashed.connect(self.presenter.crashed)
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
         column.setSpacing(Space.M)
         column.addWidget(self.notice)
@@ -232,7 +244,7 @@ class QuoteEditor(QWidget):
         column.addWidget(self.lines, 1)
         column.addWidget(self.foot)
         self.chain.hide()
-        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._left)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)

@@ -276,7 +276,7 @@ class QuotePage(Page):
         if self.editor is not None:
             ways = (Way(_("Load theirs"), self._load_theirs), Way(_("Keep mine as a copy"), self._keep_copy))
             self.editor.notice.show_notice(
-                _("This quote was changed in another window since you opened it."),
+                _("Somebody else changed this quote since you opened it."),
                 ways,
                 Tone.WARN,
                 "git-compare-arrows",

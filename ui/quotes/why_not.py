@@ -20,7 +20,7 @@ def why_not_edit(quote: Quote, read_only: str = "") -> str:
         return ""
     return {
         QuoteState.SENT: _("This quote was sent: what the customer has cannot change."),
-        QuoteState.ACCEPTED: _("This quote was accepted: it is the ground of a contract."),
+        QuoteState.ACCEPTED: _("This quote was accepted: a contract stands on it."),
         QuoteState.DECLINED: _("This quote was declined."),
         QuoteState.EXPIRED: _("This quote has expired."),
         QuoteState.SUPERSEDED: _("A newer revision took this one’s place."),

@@ -154,3 +154,13 @@ def test_the_lines_keep_what_they_need(window, editor, qtbot):
 
     assert editor.splitter.sizes()[0] >= 600
     saved(editor, qtbot)
+
+
+def test_in_a_small_window_the_panel_takes_the_place_of_the_lines(window, editor, qtbot):
+    window.resize(1000, 640)
+    editor.open_panel(Panel.PREVIEW)
+    beside = editor.lines.isVisible()
+
+    editor.open_panel(Panel.NONE)
+
+    assert (beside, editor.lines.isVisible()) == (False, True)
