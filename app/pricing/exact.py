@@ -76,8 +76,32 @@ def to_scale(value: Exact, power: int) -> Exact:
 
 def as_text(value: Exact) -> str:
     """Return ``38.5434`` where the value is a decimal, else ``7/12``."""
-    decimal = Ratio(*value).as_decimal()
-    return f"{value[0]}/{value[1]}" if decimal is None else plain(decimal)
+    numerator, denominator = value
+    if denominator == 1:
+        return str(numerator)
+    shift = _decimals_of(denominator)
+    if shift is None:
+        return f"{numerator}/{denominator}"
+    decimals, factor = shift
+    return with_point(numerator * factor, decimals)
+
+
+@lru_cache(maxsize=8192)
+def _decimals_of(denominator: int) -> tuple[int, int] | None:
+    """Return the decimals of 1/denominator and the factor up to 10**decimals; None where it has no end."""
+    one = Ratio(1, denominator).as_decimal()
+    if one is None:
+        return None
+    exponent = one.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) else 0
+    return decimals, 10**decimals // denominator
+
+
+def with_point(units: int, decimals: int) -> str:
+    """Return units / 10**decimals with all its decimals: 5 with two is ``0.05``."""
+    digits = str(abs(units)).rjust(decimals + 1, "0")
+    sign = "-" if units < 0 else ""
+    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
 
 
 @lru_cache(maxsize=8192)

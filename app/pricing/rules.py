@@ -120,25 +120,11 @@ class PriceRules:
         self._agreed = _by_customer(rules.contracted_prices)
         self._buckets = _by_place(rules.promotions, rules.schedules)
         self._named_customers = frozenset(customer for customer, _sku, _category in self._buckets) - {""}
-        self._stock(rules.products, rules.entries)
-
-    def with_articles(self, products: Iterable[Product], entries: Iterable[PriceEntry]) -> PriceRules:
-        """Return the rules with these products and list prices in place of the loaded ones.
-
-        The discount rules are shared, so a document asks only for the articles on its lines.
-        """
-        other = object.__new__(PriceRules)
-        other.books, other.tax_rates = self.books, self.tax_rates
-        other._agreed, other._buckets = self._agreed, self._buckets
-        other._named_customers = self._named_customers
-        other._stock(products, entries)
-        return other
-
-    def _stock(self, products: Iterable[Product], entries: Iterable[PriceEntry]) -> None:
         self._recent: dict[Hashable, dict[Any, Any]] = {}  # Any: the plans of a room above this one
-        prices = _by_sku(entries)
+        prices = _by_sku(rules.entries)
         self._shelves = {
-            product.sku: self._shelf(product, prices.get(product.sku, ()), ("",)) for product in products
+            product.sku: self._shelf(product, prices.get(product.sku, ()), ("",))
+            for product in rules.products
         }
 
     def shelf(self, sku: str, customer: str) -> Shelf | None:

@@ -54,8 +54,3 @@ class TaxRates:
                 if rate.validity.covers(on):
                     return rate
         return None
-
-    def of_country(self, country: str) -> tuple[TaxRate, ...]:
-        """Return all rows of a country, newest first within a class and region."""
-        keys = sorted(key for key in self._by_place if key[0] == country)
-        return tuple(rate for key in keys for rate in self._by_place[key])

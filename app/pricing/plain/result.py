@@ -7,14 +7,13 @@ from typing import Any
 
 from app.kernel.money import Currency
 from app.kernel.percent import NO_PERCENT
-from app.pricing.exact import ONE
+from app.pricing.exact import ONE, as_text
 from app.pricing.plain.values import (
     Fields,
     amount_text,
     finding_of,
     finding_plain,
     fraction,
-    fraction_text,
     percent_text,
     reduced,
     units_of,
@@ -58,7 +57,7 @@ def result_to_plain(document: PricedDocument) -> dict[str, object]:
             "tax_groups": [_tax_group_plain(group, document) for group in document.tax_groups],
             "totals": amounts | {"cost_is_complete": totals.cost_is_complete},
             "counted": [
-                reduced({"schedule": schedule, "group": group, "quantity": fraction_text(quantity)})
+                reduced({"schedule": schedule, "group": group, "quantity": as_text(quantity)})
                 for (schedule, group), quantity in sorted(document.counted.items())
             ],
             "findings": [finding_plain(finding) for finding in document.findings],
@@ -99,7 +98,7 @@ def _line_plain(line: PricedLine, exponent: int) -> dict[str, object]:
         {
             "key": line.key,
             "parts": [_part_plain(part, exponent) for part in line.parts],
-            "base_quantity": fraction_text(line.base_quantity) if line.base_quantity != ONE else None,
+            "base_quantity": as_text(line.base_quantity) if line.base_quantity != ONE else None,
             "unit": line.unit,
             "amount": amount_text(line.amount, exponent),
             "list_amount": amount_text(line.list_amount, exponent),
@@ -130,12 +129,12 @@ def _line(fields: Fields, exponent: int) -> PricedLine:
 
 
 def _part_plain(part: Part, exponent: int) -> dict[str, object]:
-    after = [fraction_text(step.after) for step in part.steps]
+    after = [as_text(step.after) for step in part.steps]
     steps = zip(part.moves, ["0", *after], after, strict=False)
     return {
-        "quantity": fraction_text(part.quantity),
+        "quantity": as_text(part.quantity),
         "steps": [_step_plain(*step) for step in steps],
-        "net": fraction_text(part.net),
+        "net": as_text(part.net),
         "amount": amount_text(part.amount, exponent),
     }
 
@@ -144,7 +143,7 @@ def _step_plain(move: Move, before: str, after: str) -> dict[str, object]:
     written: dict[str, object] = {
         "kind": move.kind.value,
         "operation": move.operation.value,
-        "value": fraction_text(move.value),
+        "value": as_text(move.value),
         "before": before,
         "after": after,
         "reason": move.reason.value,
@@ -153,7 +152,7 @@ def _step_plain(move: Move, before: str, after: str) -> dict[str, object]:
         written["rule"] = move.rule
         written["version"] = move.version
     if move.facts:
-        written["facts"] = {name: fraction_text(value) for name, value in move.facts}
+        written["facts"] = {name: as_text(value) for name, value in move.facts}
     if move.refused:
         written["refused"] = [_refusal_plain(refusal) for refusal in move.refused]
     return written

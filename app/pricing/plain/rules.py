@@ -20,8 +20,9 @@ from app.kernel.exact import plain
 from app.kernel.money import Currency
 from app.kernel.quantity import PIECE, Conversion, Unit
 from app.kernel.ratio import Ratio
+from app.pricing.exact import as_text
 from app.pricing.plain.request import reduction_of, reduction_plain
-from app.pricing.plain.values import Fields, fraction, fraction_text, percent_text, reduced
+from app.pricing.plain.values import Fields, fraction, percent_text, reduced
 from app.pricing.rules import RuleSet
 from app.taxes.plain import rate_from_plain, rate_to_plain
 from app.taxes.rate import TaxRate
@@ -76,7 +77,7 @@ def _product_plain(product: Product) -> dict[str, object]:
                 {
                     "unit": one.unit.code,
                     "other": one.other.code,
-                    "factor": fraction_text((one.factor.numerator, one.factor.denominator)),
+                    "factor": as_text((one.factor.numerator, one.factor.denominator)),
                 }
                 for one in product.conversions
             ],

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import TypeVar
 
 from app.kernel.errors import AppError, RuleViolation
@@ -19,8 +18,7 @@ from app.kernel.findings import Finding, Severity
 from app.kernel.numbers import LONGEST, parse_number
 from app.kernel.percent import Percent
 from app.kernel.period import Period
-from app.kernel.ratio import Ratio
-from app.pricing.exact import Exact, of_text
+from app.pricing.exact import Exact, of_text, with_point
 
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -32,38 +30,9 @@ class PlainUnreadable(RuleViolation):
     code = "pricing.plain_unreadable"
 
 
-def fraction_text(value: Exact) -> str:
-    """Return ``38.5434`` where the value is a decimal, else ``7/12``."""
-    numerator, denominator = value
-    if denominator == 1:
-        return str(numerator)
-    shift = _decimal_places(denominator)
-    if shift is None:
-        return f"{numerator}/{denominator}"
-    places, factor = shift
-    return _point(numerator * factor, places)
-
-
-@cache
-def _decimal_places(denominator: int) -> tuple[int, int] | None:
-    """Return the decimals of 1/denominator and the factor up to 10**decimals; None where it has no end."""
-    one = Ratio(1, denominator).as_decimal()
-    if one is None:
-        return None
-    exponent = one.as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) else 0
-    return places, 10**places // denominator
-
-
-def _point(units: int, places: int) -> str:
-    digits = str(abs(units)).rjust(places + 1, "0")
-    sign = "-" if units < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
-
-
 def amount_text(units: int, exponent: int) -> str:
     """Return smallest units with all decimals of the currency: 5 cents are ``0.05``."""
-    return _point(units, exponent)
+    return with_point(units, exponent)
 
 
 def number_text(value: Decimal) -> str:
@@ -219,7 +188,7 @@ class Fields:
 
 
 def fraction(value: object) -> Exact:
-    """Return the fraction `fraction_text` wrote."""
+    """Return the fraction `as_text` wrote."""
     return of_text(_text(value))
 
 

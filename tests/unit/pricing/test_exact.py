@@ -25,6 +25,8 @@ class TestText:
             ((-1, 4), "-0.25"),
             ((0, 1), "0"),
             ((-7, 3), "-7/3"),
+            ((1, 8), "0.125"),
+            ((1, 3 * 10**20), "1/300000000000000000000"),
         ],
     )
     def test_writes_a_decimal_where_there_is_one(self, fraction, text):

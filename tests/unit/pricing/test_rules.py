@@ -8,7 +8,6 @@ from tests.support.catalog import (
     EUR,
     a_book,
     a_contracted_price,
-    a_price,
     a_product,
     a_promotion,
     a_schedule,
@@ -78,17 +77,6 @@ class TestOrder:
         )
 
         assert price(request, there) == price(request, back)
-
-
-class TestWithArticles:
-    def test_shares_the_rules_and_takes_the_articles_given(self):
-        index = rules(*an_article("100"), a_promotion(taken="50"))
-
-        others = index.with_articles([a_product("B-2")], [a_price("10", "B-2")])
-
-        assert net_of(price(a_request(a_line(sku="B-2")), others).lines[0]) == "5"
-        assert others.shelf("A-1", "") is None
-        assert net_of(price(a_request(a_line()), index).lines[0]) == "50"
 
 
 class TestRecent:

@@ -36,10 +36,6 @@ class TestFind:
     def test_says_when_it_does_not_know(self):
         assert points(TaxRates([a_rate("19")]), "FR") is None
 
-    def test_a_country_lists_its_rows_newest_first(self):
-        rates = TaxRates([a_rate("19", "2007-01-01", "2020-06-30"), a_rate("16", "2020-07-01")])
 
-        assert [rate.code for rate in rates.of_country("DE")] == [
-            "DE standard 2020-07-01",
-            "DE standard 2007-01-01",
-        ]
+def test_the_code_of_a_row_names_place_class_and_first_day():
+    assert a_rate("7.25", "2024-01-01", country="US", region="CA").code == "US-CA standard 2024-01-01"

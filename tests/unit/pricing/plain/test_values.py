@@ -12,26 +12,9 @@ from app.pricing.plain.values import (
     finding_of,
     finding_plain,
     fraction,
-    fraction_text,
     reduced,
     units_of,
 )
-
-
-class TestFractions:
-    @pytest.mark.parametrize(
-        ("value", "text"),
-        [
-            ((7, 12), "7/12"),
-            ((385434, 10000), "38.5434"),
-            ((1, 8), "0.125"),
-            ((-1, 8), "-0.125"),
-            ((3, 1), "3"),
-            ((1, 3 * 10**20), "1/300000000000000000000"),
-        ],
-    )
-    def test_are_decimals_where_there_is_one(self, value, text):
-        assert fraction_text(value) == text
 
 
 class TestAmounts:
