@@ -13,6 +13,7 @@ from ui.kit.actions import ActionSpec
 from ui.kit.tokens import Space
 from ui.quotes.everywhere import NEW, new_quote
 from ui.quotes.list_rows import columns, fetch, filters
+from ui.quotes.sample import open_sample
 from ui.shell.page import Frame, Heading, Page
 from ui.widgets.list_rows import Empty
 from ui.widgets.list_view import ListView
@@ -28,6 +29,7 @@ class QuotesPage(Page):
         self.list.refused.connect(frame.refuse)
         self.list.crashed.connect(frame.session.crashed)
         self.list.empty_wanted.connect(lambda _action: self.new())
+        self.list.sample_wanted.connect(self._open_sample)
         self.list.remember_in(frame.settings, "quotes")
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.S)
@@ -64,6 +66,12 @@ class QuotesPage(Page):
         if changes.touches("quote"):
             self.list.reload()
 
+    def _open_sample(self) -> None:
+        if open_sample():
+            self.frame.notify(_("The sample company opens in a window of its own."))
+        else:
+            self.frame.notify(_("The sample company could not be opened: the program was not found."))
+
     def _why_not(self) -> str:
         return self.frame.session.file.read_only
 
@@ -81,4 +89,5 @@ def _teaching() -> Empty:
         ),
         NEW,
         _("New quote"),
+        sample=True,
     )
