@@ -18,7 +18,7 @@ CLOCK_AND_CHANCE = {"now", "utcnow", "today", "uuid1", "uuid4", "urandom"}
 RICH_TEXT = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "fromHtml", "insertMarkdown"}
 UNFINISHED = re.compile(r"\b(TO[D]O|FIX[M]E|X[X]X|HA[C]K)\b")
 A_MACHINES_PATH = re.compile(r"/(work|root|tmp|home/\w+)/")
-OUR_OWN_WORDS = {"_", "gettext", "ngettext", "pgettext", "plain_tip", "tip", "toolTip", "toString"}
+OUR_OWN_WORDS = {"_", "gettext", "ngettext", "pgettext", "plain_tip", "toolTip", "toString"}
 LABELS = {"QLabel", "QMessageBox"}
 BOX_THAT_GUESSES = {"about", "critical", "information", "question", "warning"}
 
@@ -104,7 +104,7 @@ def tool_tips_are_plain_text(module: Module) -> Iterator[str]:
         if name_of(call) == "setToolTip" and not all(map(_is_our_own_or_plain, call.args)):
             yield module.at(call.lineno, "a tool tip of data needs plain_tip")
     names_role = any(isinstance(node, ast.Attribute) and node.attr == "ToolTipRole" for node in module.nodes)
-    if names_role and not any(name_of(call) in {"plain_tip", "tip"} for call in module.calls):
+    if names_role and not any(name_of(call) == "plain_tip" for call in module.calls):
         yield module.at(1, "a model's tool tips need plain_tip")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
@@ -12,11 +10,6 @@ from ui.kit.theme import colour, tokens
 RING = 2
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def tip(text: str) -> str:
-    """Return a tool tip that shows the text as it is, even where it looks like rich text."""
-    return f"<p>{escape(text)}</p>" if "<" in text or "&" in text else text
 
 
 def focus_ring(painter: QPainter, rect: QRect, radius: int = 0) -> None:

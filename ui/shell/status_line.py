@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from app.i18n.translations import gettext as _
 from ui.kit.fonts import Type, set_type
 from ui.kit.icons import pixmap, set_icon
-from ui.kit.paint import tip
 from ui.kit.theme import tokens
 from ui.kit.tokens import Space
+from ui.kit.tool_tips import plain_tip
 
 if TYPE_CHECKING:
     from ui.kit.progress import LongJob, ProgressStrip
@@ -128,7 +128,7 @@ class StatusLine(QWidget):
         }
         self._words.setText(words[self._state])
         self._name.setText(self._file.name)
-        self._name.setToolTip(tip(str(self._file)))
+        self._name.setToolTip(plain_tip(str(self._file)))
         self._why.setText(self._read_only)
 
     def _ratio(self) -> int:

@@ -14,7 +14,7 @@ from app.i18n.messages import sentence
 from app.kernel.errors import AppError
 from app.kernel.numbers import parse_number
 from ui.kit.fonts import Type, set_type
-from ui.kit.paint import tip
+from ui.kit.tool_tips import plain_tip
 from ui.widgets.sums import calculate
 
 
@@ -122,7 +122,7 @@ class AmountEdit(QLineEdit):
     def _say(self, problem: str) -> None:
         self.setProperty("problem", problem)
         self.setProperty("invalid", "true" if problem else "false")
-        self.setToolTip(tip(problem))
+        self.setToolTip(plain_tip(problem))
         self.setAccessibleDescription(problem)
         self.style().unpolish(self)
         self.style().polish(self)

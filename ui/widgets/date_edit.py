@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n.messages import sentence
 from ui.kit.fonts import Type, set_type
-from ui.kit.paint import tip
+from ui.kit.tool_tips import plain_tip
 from ui.widgets.typed_dates import DateUnreadable, Order, read_date
 
 
@@ -91,7 +91,7 @@ class DateEdit(QLineEdit):
 
     def _say(self, problem: str) -> None:
         self.setProperty("invalid", "true" if problem else "false")
-        self.setToolTip(tip(problem))
+        self.setToolTip(plain_tip(problem))
         self.setAccessibleDescription(problem)
         self.style().unpolish(self)
         self.style().polish(self)

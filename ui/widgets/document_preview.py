@@ -14,10 +14,10 @@ from app.i18n.translations import gettext as _
 from app.kernel.errors import AppError
 from ui.kit.fonts import Type, set_type
 from ui.kit.icons import set_icon
-from ui.kit.paint import tip
 from ui.kit.queries import Latest
 from ui.kit.theme import colour, tokens
 from ui.kit.tokens import PAPER, Space
+from ui.kit.tool_tips import plain_tip
 from ui.widgets.pdf_pages import PagePictures, PageSize, draw_pages, pixels
 
 MakePdf = Callable[[], bytes]
@@ -93,7 +93,7 @@ class DocumentPreview(QWidget):
         texts = {"zoom-out": _("Zoom out"), "zoom-in": _("Zoom in"), "maximize": _("Fit to width")}
         for name, text in texts.items():
             self._buttons[name].setAccessibleName(text)
-            self._buttons[name].setToolTip(tip(text))
+            self._buttons[name].setToolTip(plain_tip(text))
 
     def show_pdf(self, make: MakePdf) -> None:
         """Show what `make` returns, after a short pause of typing; hidden, wait until it is shown."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.kernel.findings import Severity
-from ui.kit.paint import tip
+from ui.kit.tool_tips import plain_tip
 from ui.widgets.grid_rows import CellKind, GridColumn, GridRow, Key, Mark, RowKind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -146,7 +146,7 @@ class GridModel(QAbstractTableModel):
             return _RIGHT if self.columns[index.column()].kind is CellKind.NUMBER else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole:
             mark = self.mark(index.row(), index.column())
-            return tip(mark.text) if mark else None
+            return plain_tip(mark.text) if mark else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), index.column())
         return None

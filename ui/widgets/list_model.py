@@ -6,8 +6,8 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ui.kit.paint import tip
 from ui.kit.queries import Latest
+from ui.kit.tool_tips import plain_tip
 from ui.widgets.list_rows import Fetch, ListColumn, ListKind, ListPage, ListRequest, ListRow
 from ui.widgets.state_chip import Chip
 
@@ -97,7 +97,7 @@ class ListModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             cell = self.cell(index.row(), index.column())
             text = cell.text if isinstance(cell, Chip) else cell
-            return text if role == Qt.ItemDataRole.DisplayRole else tip(text)
+            return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
         return None

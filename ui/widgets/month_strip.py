@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.i18n.translations import gettext as _
 from ui.kit.fonts import Type, font, set_type
-from ui.kit.paint import focus_ring, line_of_text, tip
+from ui.kit.paint import focus_ring, line_of_text
 from ui.kit.theme import colour, tokens
 from ui.kit.tokens import Space, Tone
+from ui.kit.tool_tips import plain_tip
 
 _NARROWEST = 92
 _GAP = Space.XS
@@ -142,7 +143,7 @@ class MonthStrip(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self._at_point(event.pos())
             if at is not None and self._months[at].note:
-                QToolTip.showText(event.globalPos(), tip(self._months[at].note), self)
+                QToolTip.showText(event.globalPos(), plain_tip(self._months[at].note), self)
             else:
                 QToolTip.hideText()
             return True

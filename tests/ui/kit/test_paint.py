@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from ui.kit.paint import focus_ring, line_of_text, pill, text_width, tip
+from ui.kit.paint import focus_ring, line_of_text, pill, text_width
 from ui.kit.theme import tokens
 
 
@@ -11,15 +11,6 @@ def picture(qapp) -> QPixmap:
     picture = QPixmap(100, 30)
     picture.fill(Qt.GlobalColor.white)
     return picture
-
-
-class TestTip:
-    def test_leaves_plain_text_alone(self):
-        assert tip("Net 5.00") == "Net 5.00"
-
-    def test_takes_the_sense_out_of_tags(self):
-        assert "<img" not in tip("<img src='file:///etc/passwd'>")
-        assert "&lt;img" in tip("<img src='file:///etc/passwd'>")
 
 
 def test_text_that_is_too_long_stays_inside_its_place(picture):
