@@ -1,14 +1,10 @@
 """Which screens there are: the one place that knows both the shell and the nouns.
 
-Each noun's package has a module ``pages`` with ``section(frame)``, the page of its entry in the sidebar, and,
-where it has documents, ``document(frame, ref)``. They are imported when first shown, never at the start.
+A noun's screens are imported when first shown, never at the start.
 """
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from app.i18n.translations import gettext as _
@@ -21,31 +17,36 @@ if TYPE_CHECKING:
     from ui.widgets.hits import Answer
 
 _ICONS = {
-    "home": "house",
-    "quotes": "file-text",
-    "contracts": "scroll-text",
-    "invoices": "receipt-text",
-    "payments": "wallet",
-    "customers": "users",
-    "catalog": "package",
-    "settings": "settings",
-}
-_DOCUMENTS = {
-    "quote": "quotes",
-    "contract": "contracts",
-    "invoice": "invoices",
-    "payment": "payments",
-    "customer": "customers",
-    "product": "catalog",
+    "quote": "file-text",
+    "contract": "scroll-text",
+    "invoice": "receipt-text",
+    "payment": "wallet",
+    "customer": "users",
+    "product": "package",
 }
 
 
 def all_rooms() -> Rooms:
     """Return the sections, the pages of documents and what works everywhere."""
-    built = [noun for noun in _ICONS if _is_there(noun, "pages")]
-    sections = tuple(Section(noun, _text_of(noun), _ICONS[noun], _section_of(noun)) for noun in built)
-    documents = {kind: _document_of(noun) for kind, noun in _DOCUMENTS.items() if noun in built}
-    return Rooms(sections, documents, _actions(built), find_everywhere)
+    sections = (
+        Section("home", lambda: _("&Home"), "house", _home),
+        Section("quotes", lambda: _("&Quotes"), _ICONS["quote"], _quotes),
+        Section("contracts", lambda: _("&Contracts"), _ICONS["contract"], _contracts),
+        Section("invoices", lambda: _("&Invoices"), _ICONS["invoice"], _invoices),
+        Section("payments", lambda: _("&Payments"), _ICONS["payment"], _payments),
+        Section("customers", lambda: _("C&ustomers"), _ICONS["customer"], _customers),
+        Section("catalog", lambda: _("Ca&talog"), _ICONS["product"], _catalog),
+        Section("settings", lambda: _("&Settings"), "settings", _settings),
+    )
+    documents = {
+        "quote": _quote,
+        "contract": _contract,
+        "invoice": _invoice,
+        "payment": _payment,
+        "customer": _customer,
+        "product": _product,
+    }
+    return Rooms(sections, documents, _actions, find_everywhere)
 
 
 def find_everywhere(unit: Unit, text: str) -> Answer:
@@ -61,7 +62,7 @@ def find_everywhere(unit: Unit, text: str) -> Answer:
             Ref(hit.kind, hit.id),
             hit.label,
             hit.title,
-            icon=_ICONS[_DOCUMENTS[hit.kind]],
+            icon=_ICONS[hit.kind],
             group=groups[hit.kind],
         )
         for hit in found.hits
@@ -70,10 +71,6 @@ def find_everywhere(unit: Unit, text: str) -> Answer:
     # Hits of a group stand together; the group of the best hit comes first.
     order = list(dict.fromkeys(hit.group for hit in hits))
     return Answer(tuple(sorted(hits, key=lambda hit: order.index(hit.group))), found.more)
-
-
-def _is_there(noun: str, module: str) -> bool:
-    return find_spec(f"ui.{noun}") is not None and find_spec(f"ui.{noun}.{module}") is not None
 
 
 def _groups() -> dict[str, str]:
@@ -88,44 +85,94 @@ def _groups() -> dict[str, str]:
     }
 
 
-def _text_of(noun: str) -> Callable[[], str]:
-    texts: dict[str, Callable[[], str]] = {
-        "home": lambda: _("&Home"),
-        "quotes": lambda: _("&Quotes"),
-        "contracts": lambda: _("&Contracts"),
-        "invoices": lambda: _("&Invoices"),
-        "payments": lambda: _("&Payments"),
-        "customers": lambda: _("C&ustomers"),
-        "catalog": lambda: _("Ca&talog"),
-        "settings": lambda: _("&Settings"),
-    }
-    return texts[noun]
+def _home(frame: Frame) -> Page:
+    from ui.home.home_view import HomePage
+
+    return HomePage(frame)
 
 
-def _section_of(noun: str) -> Callable[[Frame], Page]:
-    def make(frame: Frame) -> Page:
-        page: Page = importlib.import_module(f"ui.{noun}.pages").section(frame)
-        return page
+def _quotes(frame: Frame) -> Page:
+    from ui.quotes.list_view import QuotesPage
 
-    return make
+    return QuotesPage(frame)
 
 
-def _document_of(noun: str) -> Callable[[Frame, Ref], Page]:
-    def make(frame: Frame, ref: Ref) -> Page:
-        page: Page = importlib.import_module(f"ui.{noun}.pages").document(frame, ref)
-        return page
+def _contracts(frame: Frame) -> Page:
+    from ui.contracts.list_view import ContractsPage
 
-    return make
+    return ContractsPage(frame)
 
 
-def _actions(built: list[str]) -> Callable[[Frame], tuple[ActionSpec, ...]]:
-    """Return what makes the actions that work everywhere: ``actions(frame)`` of each noun that has some."""
+def _invoices(frame: Frame) -> Page:
+    from ui.invoices.list_view import InvoicesPage
 
-    def made(frame: Frame) -> tuple[ActionSpec, ...]:
-        specs: list[ActionSpec] = []
-        for noun in built:
-            if _is_there(noun, "everywhere"):
-                specs.extend(importlib.import_module(f"ui.{noun}.everywhere").actions(frame))
-        return tuple(specs)
+    return InvoicesPage(frame)
 
-    return made
+
+def _payments(frame: Frame) -> Page:
+    from ui.payments.list_view import PaymentsPage
+
+    return PaymentsPage(frame)
+
+
+def _customers(frame: Frame) -> Page:
+    from ui.customers.list_view import CustomersPage
+
+    return CustomersPage(frame)
+
+
+def _catalog(frame: Frame) -> Page:
+    from ui.catalog.list_view import CatalogPage
+
+    return CatalogPage(frame)
+
+
+def _settings(frame: Frame) -> Page:
+    from ui.settings.settings_view import SettingsPage
+
+    return SettingsPage(frame)
+
+
+def _quote(frame: Frame, ref: Ref) -> Page:
+    from ui.quotes.editor_view import QuotePage
+
+    return QuotePage(frame, ref)
+
+
+def _contract(frame: Frame, ref: Ref) -> Page:
+    from ui.contracts.contract_view import ContractPage
+
+    return ContractPage(frame, ref.id)
+
+
+def _invoice(frame: Frame, ref: Ref) -> Page:
+    from ui.invoices.invoice_view import InvoicePage
+
+    return InvoicePage(frame, ref.id)
+
+
+def _payment(frame: Frame, ref: Ref) -> Page:
+    from ui.payments.payment_view import PaymentPage
+
+    return PaymentPage(frame, ref.id)
+
+
+def _customer(frame: Frame, ref: Ref) -> Page:
+    from ui.customers.customer_view import CustomerPage
+
+    return CustomerPage(frame, ref.id)
+
+
+def _product(frame: Frame, ref: Ref) -> Page:
+    from ui.catalog.product_view import ProductPage
+
+    return ProductPage(frame, ref.id)
+
+
+def _actions(frame: Frame) -> tuple[ActionSpec, ...]:
+    """Return the actions that work on every page."""
+    from ui.imports import everywhere as imports
+    from ui.payments import everywhere as payments
+    from ui.quotes import everywhere as quotes
+
+    return (*quotes.actions(frame), *payments.actions(frame), *imports.actions(frame))

@@ -26,6 +26,7 @@ from app.exchange.tables.sheet import Sheet
 from app.exchange.tables.spreadsheet import read_spreadsheet
 from app.exchange.tables.xlsx_writing import write_xlsx
 from app.exchange.values.taxes import TaxMark
+from app.kernel.errors import AppError
 from app.kernel.text import clean_name, clean_text
 from tests.support.imports import source_of
 
@@ -35,7 +36,7 @@ AWKWARD = "=+-@'\";,|\t €ßéÄ日本سندان\u200d\u00a0'\uff1d<img>&_x0041
 def is_name(text: str) -> bool:
     try:
         return clean_name(text, field="x") == text
-    except Exception:  # noqa: BLE001 - whatever is refused is no name
+    except AppError:
         return False
 
 

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QVBoxLayout
-
 from app.i18n.translations import gettext as _
 from app.kernel.changes import Ref
 from ui.contracts.rows import COLUMNS, fetch
-from ui.documents.listing import written
 from ui.kit.actions import ActionSpec
-from ui.kit.tokens import Space
-from ui.shell.page import Frame, Heading, Page
+from ui.shell.page import Frame, Heading
+from ui.shell.section_page import SectionList, SectionPage
 from ui.widgets.list_rows import Empty
-from ui.widgets.list_view import ListView
-
-if TYPE_CHECKING:
-    from app.kernel.changes import Changes
 
 OPEN = "contracts.open"
 _FIRST = "contracts.quotes"
 
 
-class ContractsPage(Page):
+class ContractsPage(SectionPage):
     """Every agreement, the newest first."""
 
     def __init__(self, frame: Frame) -> None:
-        super().__init__(frame)
-        self.list = ListView(COLUMNS, fetch(frame.session), written(frame.session), (), self)
-        self.list.opened.connect(frame.open)
-        self.list.refused.connect(frame.refuse)
-        self.list.crashed.connect(frame.session.crashed)
-        self.list.empty_wanted.connect(lambda _action: frame.open_section("quotes"))
+        super().__init__(
+            frame,
+            SectionList(
+                "contracts",
+                COLUMNS,
+                fetch(frame.session),
+                "signed_on",
+                _teaching,
+                ("contract",),
+                descending=True,
+            ),
+        )
         self.list.selection_changed.connect(lambda _keys: self.heading_changed.emit())
-        self.list.remember_in(frame.settings, "contracts")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.S)
-        column.addWidget(self.list)
-        self.list.begin("signed_on", descending=True, empty=_teaching)
+
+    def begin_first(self) -> None:
+        """Lead to the quotes they come from."""
+        self.frame.open_section("quotes")
 
     def heading(self) -> Heading:
         """Return what the header shows."""
@@ -48,9 +44,7 @@ class ContractsPage(Page):
         """Return Open and Find."""
         return (
             ActionSpec(OPEN, lambda: _("&Open contract"), self.open_chosen, "Ctrl+O", blocked=self._why_not),
-            ActionSpec(
-                "contracts.find", lambda: _("&Find in the list"), self.list.focus_filter, "Ctrl+F", "search"
-            ),
+            self.find_action(),
         )
 
     def open_chosen(self) -> None:
@@ -58,19 +52,6 @@ class ContractsPage(Page):
         for key in self.list.selected_keys[:1]:
             if isinstance(key, Ref):
                 self.frame.open(key)
-
-    def entered(self) -> None:
-        """Put the focus where work begins."""
-        self.list.table.setFocus()
-
-    def left(self) -> None:
-        """Remember widths and views."""
-        self.list.remember()
-
-    def refresh(self, changes: Changes) -> None:
-        """Ask again where a contract was written."""
-        if changes.touches("contract"):
-            self.list.reload()
 
     def _why_not(self) -> str:
         return "" if len(self.list.selected_keys) == 1 else _("Choose one contract of the list.")

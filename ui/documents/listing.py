@@ -10,8 +10,6 @@ from app.kernel.money import Currency, Money
 from ui.widgets.list_rows import Fetch, ListPage, ListRequest, ListRow
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from app.services.lists import PageRequest
     from ui.shell.session import Session, Unit
 
@@ -42,11 +40,6 @@ def pages(session: Session, read: Read, make_row: MakeRow) -> Fetch:
 def money_of(units: int, currency: str) -> Money:
     """Return an amount of a list's row."""
     return Money.of_minor(units, Currency.of(currency))
-
-
-def written(session: Session) -> Callable[[Decimal, str], str]:
-    """Return what writes the totals of a selection."""
-    return lambda amount, currency: session.formats.money(Money(amount, Currency.of(currency)))
 
 
 def _native(value: object) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import Signal
@@ -159,6 +159,6 @@ class Rooms(NamedTuple):
     """
 
     sections: tuple[Section, ...]
-    documents: dict[str, Callable[[Frame, Ref], Page]]
+    documents: Mapping[str, Callable[[Frame, Ref], Page]]
     actions: Callable[[Frame], tuple[ActionSpec, ...]] = lambda _frame: ()
     find: Callable[[Any, str], Answer] | None = None

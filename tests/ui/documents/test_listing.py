@@ -1,7 +1,7 @@
 from tests.support.deals import accepted
 from tests.support.ui_company import a_company_file
 from ui.contracts.rows import fetch
-from ui.documents.listing import money_of, written
+from ui.documents.listing import money_of
 from ui.shell.session import Session
 from ui.widgets.list_rows import ListRequest
 
@@ -23,7 +23,3 @@ def test_pages_by_a_day_leave_nothing_out(store, qapp):
 
 def test_amounts_of_rows_are_smallest_units():
     assert str(money_of(11_900, "EUR").amount) == "119.00"
-
-
-def test_a_selections_total_is_written_with_its_currency(store, qapp):
-    assert written(Session(a_company_file(store)))(money_of(11_900, "EUR").amount, "EUR") == "€119.00"

@@ -1,9 +1,6 @@
 from app.kernel.changes import Ref
 from tests.support.deals import a_draft, accepted, sent
 from tests.support.ui_quotes import open_quote
-from ui.quotes import pages
-from ui.quotes.editor_view import QuotePage
-from ui.quotes.list_view import QuotesPage
 
 
 def test_a_new_quote_begins_with_its_customer(window, store, qtbot):
@@ -60,16 +57,6 @@ def test_the_checks_come_to_the_front(window, store, qtbot):
     editor.show_checks()
 
     assert editor.foot.findings.isVisible() or editor.foot._all_well.isVisible()
-
-
-def test_the_room_makes_its_pages(window, store, qtbot):
-    draft = a_draft(store)
-
-    assert isinstance(pages.section(window), QuotesPage)
-    page = pages.document(window, Ref("quote", draft.id))
-    assert isinstance(page, QuotePage)
-    qtbot.add_widget(page)
-    qtbot.wait_until(lambda: page.editor is not None)
 
 
 def test_a_lines_text_and_term_are_changed_in_one_step(window, store, qtbot):
