@@ -6,16 +6,17 @@ domestic sale is assumed, so that tax is the rate of the product's class in the 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from app.catalog.contracted_price import FixedPrice
 from app.catalog.discount_schedule import Measure, Scope, TierKind
 from app.catalog.product import ChargeType
 from app.catalog.reduction import PercentOff
-from app.company.policies import PromotionMode, ProrationMode, RoundingPolicy, TaxRounding
+from app.company.policies import PromotionMode, ProrationMode, RoundingPolicy
+from tests.support.oracle_months import months_of
+from tests.support.oracle_totals import rounded, totals_of
 
 ZERO = Fraction(0)
 
@@ -30,17 +31,11 @@ class OracleLine:
     rate: Fraction
 
 
-def rounded(value) -> int:
-    """Halves away from zero."""
-    whole = int(abs(value) + Fraction(1, 2))
-    return whole if value >= 0 else -whole
-
-
 def price_again(request, rules):
     """Return the lines and (net, tax, gross, rounding) of the document."""
     lines = [_Line(request, rules, line) for line in request.lines]
     priced = [line.price(lines) for line in lines]
-    return priced, _totals(request, rules, priced)
+    return priced, totals_of(request, rules, priced)
 
 
 class _Line:
@@ -290,7 +285,7 @@ class _Line:
         schedule = None if is_manual else self._schedule(Measure.TERM)
         recurring = self.product.charge is ChargeType.RECURRING
         if schedule is not None and recurring and self.span is not None:
-            tier = _reached(schedule, _months(self.span, ProrationMode.MONTHS_AND_DAYS, 1))
+            tier = _reached(schedule, months_of(self.span, ProrationMode.MONTHS_AND_DAYS, 1))
             if tier is not None:
                 price = self._take(price, tier.reduction, self.factor)
         multiplier = self._multiplier()
@@ -311,7 +306,7 @@ class _Line:
         if self.product.charge is not ChargeType.RECURRING or self.span is None:
             return Fraction(1)
         mode = self.request.policies.proration
-        return _months(self.span, mode, self.term) / self.term
+        return months_of(self.span, mode, self.term) / self.term
 
     def _additional(self, price):
         group = next((one for one in self.request.groups if one.key == self.line.group), None)
@@ -359,85 +354,3 @@ def _slab(schedule, start, end):
             found.append((tier, inside))
         below = max(below, top)
     return found
-
-
-def _months(span, mode, term):
-    first, end = span.start, span.end
-    whole = 0
-    while _later(first, whole + 1) <= end:
-        whole += 1
-    rest = (end - _later(first, whole)).days
-    return {
-        ProrationMode.DAILY_365: lambda: Fraction((end - first).days * 12, 365),
-        ProrationMode.THIRTY_360: lambda: _thirty_360(first, end),
-        ProrationMode.CALENDAR: lambda: _calendar(first, end),
-        ProrationMode.PERIOD_DAYS: lambda: _periods(first, end, term) * term,
-        ProrationMode.WHOLE_MONTHS: lambda: Fraction(whole + (rest > 0)),
-        ProrationMode.MONTHS_AND_DAYS: lambda: whole + Fraction(rest * 12, 365),
-    }[mode]()
-
-
-def _thirty_360(first, end):
-    days = (end.year - first.year) * 360 + (end.month - first.month) * 30
-    return Fraction(days + min(end.day, 30) - min(first.day, 30), 30)
-
-
-def _calendar(first, end):
-    days = (first + timedelta(days=at) for at in range((end - first).days))
-    return sum((Fraction(1, monthrange(day.year, day.month)[1]) for day in days), ZERO)
-
-
-def _periods(first, end, term):
-    total, at = ZERO, 0
-    while _later(first, at) < end:
-        start, stop = _later(first, at), _later(first, at + term)
-        total += Fraction((min(stop, end) - start).days, (stop - start).days)
-        at += term
-    return total
-
-
-def _later(day, months):
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _totals(request, rules, lines):
-    book = next(book for book in rules.books if book.code == request.book)
-    summed = [line for line in lines if line.counts]
-    discount = _taken_discount(request, sum(line.amount for line in summed))
-    rates = sorted({line.rate for line in summed}, reverse=True)
-    sums = [sum(line.amount for line in summed if line.rate == rate) for rate in rates]
-    net = tax = 0
-    for rate, amount, share in zip(rates, sums, _largest_remainder(discount, sums), strict=True):
-        if request.policies.tax_rounding is TaxRounding.LINE:
-            members = [line.amount for line in summed if line.rate == rate]
-            shares = _largest_remainder(share, members)
-            pieces = [member - part for member, part in zip(members, shares, strict=True)]
-        else:
-            pieces = [amount - share]
-        for piece in pieces:
-            inside = rounded(piece / (1 + rate)) if book.gross else piece
-            net += inside
-            tax += piece - inside if book.gross else rounded(piece * rate)
-    gross = net + tax
-    step = request.policies.cash_step
-    cents = 10**request.currency.exponent
-    payable = gross if step is None else rounded(gross / (Fraction(step) * cents)) * Fraction(step) * cents
-    return net, tax, gross, payable - gross, discount
-
-
-def _taken_discount(request, amount):
-    wanted = int(request.document_discount * 10**request.currency.exponent)
-    return wanted if 0 < wanted <= amount else 0
-
-
-def _largest_remainder(units, weights):
-    weights = [max(0, weight) for weight in weights]
-    if not units:
-        return [0] * len(weights)
-    exact = [Fraction(units * weight, sum(weights)) for weight in weights]
-    parts = [int(share) for share in exact]
-    order = sorted(range(len(weights)), key=lambda at: (parts[at] - exact[at], at))
-    for at in order[: units - sum(parts)]:
-        parts[at] += 1
-    return parts
