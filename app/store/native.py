@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
 from app.store.instants import to_microseconds
-from app.store.transaction import Row, Transaction
-
-_NAMED = re.compile(r":\w+")
+from app.store.transaction import Transaction
 
 
 def to_native(dialect: str, values: Mapping[str, object]) -> dict[str, object]:
@@ -47,17 +44,6 @@ def listed(transaction: Transaction, values: Iterable[str]) -> object:
     """Return the parameter for `among`."""
     texts = list(values)
     return texts if transaction.dialect == "postgresql" else json.dumps(texts)
-
-
-def run_placed(transaction: Transaction, sql: str, names: Sequence[str], rows: Sequence[Row]) -> None:
-    """Run a statement whose `:name` parameters stand in the order of `names`, for rows given by place.
-
-    On SQLite a mapping per row would cost as much as the row.
-    """
-    if transaction.dialect == "sqlite":
-        transaction.many_placed(_NAMED.sub("?", sql), rows)
-    else:
-        transaction.many(sql, [dict(zip(names, row, strict=True)) for row in rows])
 
 
 def _for_sqlite(value: object) -> object:

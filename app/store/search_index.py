@@ -54,17 +54,18 @@ _KNOWN = (
 _ANY = "SELECT 1 FROM search_entry WHERE scope = :scope LIMIT 1"
 _HIGHEST = "SELECT coalesce(max(seq), 0) FROM search_entry"
 _ADD = (
-    "INSERT INTO search_entry (seq, scope, subject, key, label, title, words) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "INSERT INTO search_entry (seq, scope, subject, key, label, title, words) "
+    "VALUES (:seq, :scope, :subject, :key, :label, :title, :words) "
     "ON CONFLICT (seq) DO UPDATE SET key = excluded.key, label = excluded.label, title = excluded.title, "
     "words = excluded.words"
 )
-_INDEX = "INSERT INTO search_index (rowid, words) VALUES (?, ?)"
-_UNINDEX = "INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', ?, ?)"
+_INDEX = "INSERT INTO search_index (rowid, words) VALUES (:seq, :words)"
+_UNINDEX = "INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', :seq, :words)"
 _COUNT = (
-    "INSERT INTO search_word (scope, word, backwards, uses) VALUES (?, ?, ?, ?) "
+    "INSERT INTO search_word (scope, word, backwards, uses) VALUES (:scope, :word, :backwards, :uses) "
     "ON CONFLICT (scope, word) DO UPDATE SET uses = uses + excluded.uses"
 )
-_FORGET = "DELETE FROM search_word WHERE scope = ? AND word = ? AND uses <= 0"
+_FORGET = "DELETE FROM search_word WHERE scope = :scope AND word = :word AND uses <= 0"
 _AT_ONCE = 4_000
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from app.store.native import among, day_of, id_of, id_to_native, listed, run_placed, to_native
+from app.store.native import among, day_of, id_of, id_to_native, listed, to_native
 from tests.support.stores import an_act
 
 ONE = UUID(int=1)
@@ -49,7 +49,7 @@ class TestAmong:
             transaction = uow.records.transaction
             rows = [(f"name {n}", str(n)) for n in range(50_000)]
             insert = "INSERT INTO meta (name, value) VALUES (:name, :value)"
-            run_placed(transaction, insert, ("name", "value"), rows)
+            transaction.many_placed(insert, rows)
             wanted = {"names": listed(transaction, [name for name, _ in rows])}
             sql = f"SELECT count(*) FROM meta WHERE {among(transaction, 'name', 'names')}"
             assert transaction.rows(sql, wanted)[0][0] == 50_000

@@ -26,6 +26,15 @@ class TestTransaction:
             uow.records.transaction.many(_ADD, [])
         assert named(store, "n2")
 
+    def test_rows_given_by_place_fill_the_names_in_their_order(self, store):
+        with store.writing(an_act()) as uow:
+            uow.records.transaction.many_placed(
+                "INSERT INTO meta (value, name) VALUES (:value, :name)",
+                ((f"v{n}", f"n{n}") for n in range(3)),
+            )
+            uow.records.transaction.many_placed(_ADD, [])
+        assert [tuple(row) for row in named(store, "n2")] == [("v2",)]
+
     def test_sqlalchemy_and_plain_statements_see_one_transaction(self, store):
         from app.store.tables.meta import meta
 

@@ -10,7 +10,7 @@ from app.kernel.money import Currency
 from app.kernel.quantity import Unit
 from app.store.catalog_version import raise_version
 from app.store.masters import Master
-from app.store.native import among, id_of, id_to_native, listed, run_placed
+from app.store.native import among, id_of, id_to_native, listed
 from app.store.repositories.coded import CodedRecords
 from app.store.repositories.product_rows import texts_of_json, texts_to_json
 from app.store.scales import days_to_native, price_of, price_to_int, validity_of, validity_to_days
@@ -22,9 +22,8 @@ PRICE_BOOK = Master(
     ("code", "names", "currency", "gross", "price_scale", "first_day", "last_day"),
 )
 _ENTRY_COLUMNS = "id, version, book, sku, price, base_quantity, term_months, unit, first_day, last_day"
-_ENTRY_NAMES = tuple(_ENTRY_COLUMNS.split(", "))
 _SAVE_ENTRY = (
-    f"INSERT INTO price_entry ({_ENTRY_COLUMNS}) VALUES ({', '.join(f':{name}' for name in _ENTRY_NAMES)}) "
+    f"INSERT INTO price_entry ({_ENTRY_COLUMNS}) VALUES (:{_ENTRY_COLUMNS.replace(', ', ', :')}) "
     "ON CONFLICT (sku, book, first_day) DO UPDATE SET version = price_entry.version + 1, "
     "price = excluded.price, base_quantity = excluded.base_quantity, "
     "term_months = excluded.term_months, unit = excluded.unit, last_day = excluded.last_day"
@@ -67,7 +66,7 @@ class PriceBooks(CodedRecords[PriceBook]):
         transaction = self._records.transaction
         rows = [entry_values(entry, transaction.dialect) for entry in entries]
         if rows:
-            run_placed(transaction, _SAVE_ENTRY, _ENTRY_NAMES, rows)
+            transaction.many_placed(_SAVE_ENTRY, rows)
             self._touch({str(row[2]) for row in rows})
             raise_version(self._records)
 

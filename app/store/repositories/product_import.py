@@ -10,8 +10,7 @@ from uuid import UUID
 from app.catalog.product import Product
 from app.store.catalog_version import raise_version
 from app.store.instants import to_microseconds
-from app.store.masters import STAMPS
-from app.store.native import among, id_of, listed, run_placed
+from app.store.native import among, id_of, listed
 from app.store.records import Records
 from app.store.repositories.product_rows import PRODUCT, cost_values, findable, product_values
 from app.store.search_index import Scope, SearchIndex
@@ -78,9 +77,9 @@ def _write(
     transaction, stamp, rev = records.transaction, _stamp(records), records.new_rev
     key = transaction.key
     new_rows = [(key(one.id), key(rev()), 1, False, *stamp, *stamp, *values) for one, values in added]
-    run_placed(transaction, PRODUCT.insert, (*STAMPS, *PRODUCT.columns), new_rows)
+    transaction.many_placed(PRODUCT.insert, new_rows)
     changed_rows = [(key(rev()), one.version, False, *stamp, *values, key(one.id)) for one, values in changed]
-    run_placed(transaction, _UPDATE, (*_MOVED, "id"), changed_rows)
+    transaction.many_placed(_UPDATE, changed_rows)
 
 
 def write_costs(records: Records, products: Iterable[Product]) -> None:
@@ -113,7 +112,7 @@ def _add_costs(transaction: Transaction, products: Iterable[Product]) -> None:
         for product in products
         for position, cost in enumerate(product.costs)
     ]
-    run_placed(transaction, _ADD_COST, _COST_COLUMNS, rows)
+    transaction.many_placed(_ADD_COST, rows)
 
 
 def _known(transaction: Transaction, skus: Sequence[str]) -> dict[str, _Known]:
