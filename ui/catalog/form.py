@@ -6,13 +6,13 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.catalog.product import ChargeType, TaxClass
 from app.i18n.translations import gettext as _
 from ui.catalog.typed import TypedProduct
 from ui.kit.tokens import Space
+from ui.shell.record_page import RecordForm
 from ui.widgets.amount_edit import AmountEdit, NumberFormat, Range
 
 if TYPE_CHECKING:
@@ -24,14 +24,8 @@ _LINES = 4
 PRICE_DECIMALS = 6
 
 
-class ProductForm(QWidget):
-    """The boxes.
-
-    Signals:
-        edited: Something was typed or chosen.
-    """
-
-    edited = Signal()
+class ProductForm(RecordForm[TypedProduct]):
+    """The boxes."""
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,11 +73,6 @@ class ProductForm(QWidget):
             tax_class=TaxClass(self.tax.currentData()),
             price=price,
         )
-
-    @property
-    def is_changed(self) -> bool:
-        """Test whether something differs from what was shown."""
-        return self.typed() != self._shown
 
     def focus_first(self) -> None:
         """Put the cursor into the SKU."""

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.i18n.translations import gettext as _
 from ui.customers.typed import TypedCustomer
 from ui.kit.tokens import Space
+from ui.shell.record_page import RecordForm
 
 _LINES = 3
 _STREET = ("street",)
 _LONG = ("notes",)
 
 
-class CustomerForm(QWidget):
-    """The boxes.
-
-    Signals:
-        edited: Something was typed.
-    """
-
-    edited = Signal()
+class CustomerForm(RecordForm[TypedCustomer]):
+    """The boxes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,11 +62,6 @@ class CustomerForm(QWidget):
         return replace(
             self._shown, **texts, is_consumer=self.consumer.isChecked(), active=self.active.isChecked()
         )
-
-    @property
-    def is_changed(self) -> bool:
-        """Test whether something differs from what was shown."""
-        return self.typed() != self._shown
 
     def focus_first(self) -> None:
         """Put the cursor into the name."""

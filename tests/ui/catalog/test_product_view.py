@@ -18,7 +18,7 @@ def window(store, tmp_path, qtbot):
 @pytest.fixture
 def page(window, qtbot):
     window.open(Ref("product", UUID(int=1)))
-    qtbot.wait_until(lambda: window.page.presenter.product is not None)
+    qtbot.wait_until(lambda: window.page.presenter.record is not None)
     return window.page
 
 

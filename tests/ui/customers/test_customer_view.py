@@ -14,7 +14,7 @@ def window(store, tmp_path, qtbot):
 
 def opened(window, qtbot):
     window.open(Ref("customer", ACME))
-    qtbot.wait_until(lambda: window.page.presenter.customer is not None)
+    qtbot.wait_until(lambda: window.page.presenter.record is not None)
     return window.page
 
 
