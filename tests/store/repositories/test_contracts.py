@@ -3,6 +3,8 @@ import pytest
 from app.store.repositories.contracts import ContractNotFound
 from tests.support.deals import a_draft, accepted
 
+pytestmark = pytest.mark.every_engine
+
 
 class TestContracts:
     def test_comes_back_as_it_was_signed(self, stocked_store):

@@ -18,6 +18,13 @@ def issued(stocked_store):
         return billing.issue(uow, an_act(), contract_id=contract.id)
 
 
+def test_nothing_of_it_can_be_deleted(stocked_store, issued):
+    # The triggers that freeze a document are the file's; a server has them with the hub.
+    with pytest.raises(RecordFrozen), stocked_store.writing(an_act()) as uow:
+        uow.records.transaction.rows("DELETE FROM invoice_line")
+
+
+@pytest.mark.every_engine
 class TestInvoices:
     def test_comes_back_as_it_was_issued(self, stocked_store, issued):
         with stocked_store.reading() as unit:
@@ -32,14 +39,10 @@ class TestInvoices:
             again = replace(issued, id=uow.new_id(), number="INV-X", lines=lines, chain=chain, rev=None)
 
         with (
-            pytest.raises(Exception, match="UNIQUE"),
+            pytest.raises(Exception, match=r"(?i)unique"),
             stocked_store.writing(an_act()) as uow,
         ):
             uow.invoices.add(replace(again, version=0))
-
-    def test_nothing_of_it_can_be_deleted(self, stocked_store, issued):
-        with pytest.raises(RecordFrozen), stocked_store.writing(an_act()) as uow:
-            uow.records.transaction.rows("DELETE FROM invoice_line")
 
     def test_knows_what_was_billed(self, stocked_store, issued):
         items = [line.source.contract_item_id for line in issued.lines]

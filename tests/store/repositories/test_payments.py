@@ -17,6 +17,13 @@ def paid(stocked_store):
         return payments.book(uow, an_act(), booking=Booking(ACME, euros("100"), TODAY, reference="R"))
 
 
+def test_an_allocation_never_changes(stocked_store, paid):
+    # The triggers that freeze a document are the file's; a server has them with the hub.
+    with pytest.raises(RecordFrozen), stocked_store.writing(an_act()) as uow:
+        uow.records.transaction.rows("UPDATE allocation SET amount = 1")
+
+
+@pytest.mark.every_engine
 class TestPayments:
     def test_comes_back_as_it_was_booked(self, stocked_store, paid):
         (allocation,) = paid.allocations
@@ -24,10 +31,6 @@ class TestPayments:
             assert unit.payments.get(paid.id) == paid
             assert unit.payments.by_number(paid.number) == paid
             assert unit.payments.of_invoice(allocation.invoice_id) == (paid,)
-
-    def test_an_allocation_never_changes(self, stocked_store, paid):
-        with pytest.raises(RecordFrozen), stocked_store.writing(an_act()) as uow:
-            uow.records.transaction.rows("UPDATE allocation SET amount = 1")
 
     @pytest.mark.parametrize(
         "sql",
@@ -39,7 +42,7 @@ class TestPayments:
     )
     def test_the_file_itself_holds_the_limits(self, stocked_store, paid, sql):
         with (
-            pytest.raises(Exception, match="CHECK"),
+            pytest.raises(Exception, match=r"(?i)check"),
             stocked_store.writing(an_act()) as uow,
         ):
             uow.records.transaction.rows(sql)

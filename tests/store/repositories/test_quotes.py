@@ -24,6 +24,8 @@ from tests.support.deals import ACME
 from tests.support.quotes import a_quote
 from tests.support.stores import an_act
 
+pytestmark = pytest.mark.every_engine
+
 NOTHING_SHOWN = Shown("", 0, 0, 0, lines={})
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=30).map(
