@@ -175,6 +175,26 @@ def line_columns(document: str) -> tuple[SchemaItem, ...]:
     )
 
 
+def priced_columns() -> tuple[SchemaItem, ...]:
+    """Return what a signed or billed line says: product, texts, quantity, price, amount, tax and days."""
+    return (
+        refers("product_id", "product"),
+        Column("sku", Text, nullable=False),
+        Column("name", Text, nullable=False),
+        Column("detail", Text, nullable=False),
+        Column("quantity", Whole, nullable=False),
+        Column("unit", Text, nullable=False),
+        Column("unit_price", Whole, nullable=False),
+        Column("base_quantity", Whole, nullable=False),
+        Column("amount", Whole, nullable=False),
+        Column("document_discount", Whole, nullable=False),
+        Column("tax", Text, nullable=False),
+        Column("starts_on", Day, nullable=True),
+        Column("ends_before", Day, nullable=True),
+        CheckConstraint("quantity > 0 AND base_quantity > 0", name="quantity"),
+    )
+
+
 def refers(name: str, target: str, *, nullable: bool = False) -> Column[UUID]:
     """Return a column that points at another record and keeps it from being deleted."""
     return Column(name, Id, ForeignKey(f"{target}.id", ondelete="RESTRICT"), nullable=nullable, index=True)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Index, Text, UniqueConstraint
 
 from app.contracts.contract import ContractState, ItemKind
-from app.store.tables.base import Day, Flag, Id, Small, Whole, document_columns, line_columns, refers, table
+from app.store.tables.base import (
+    Day,
+    Flag,
+    Id,
+    Small,
+    Whole,
+    document_columns,
+    line_columns,
+    priced_columns,
+    refers,
+    table,
+)
 
 contract = table(
     "contract",
@@ -43,21 +54,8 @@ contract_item = table(
     *line_columns("contract"),
     Column("quote_line_id", Id, nullable=False),
     Column("kind", Text, nullable=False),
-    refers("product_id", "product"),
-    Column("sku", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("detail", Text, nullable=False),
-    Column("quantity", Whole, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("unit_price", Whole, nullable=False),
-    Column("base_quantity", Whole, nullable=False),
-    Column("amount", Whole, nullable=False),
-    Column("document_discount", Whole, nullable=False),
-    Column("tax", Text, nullable=False),
-    Column("starts_on", Day, nullable=True),
-    Column("ends_before", Day, nullable=True),
+    *priced_columns(),
     Column("billing_months", Small, nullable=False),
-    CheckConstraint("quantity > 0 AND base_quantity > 0", name="quantity"),
     CheckConstraint("document_discount >= 0", name="document_discount"),
     CheckConstraint("(starts_on IS NULL) = (ends_before IS NULL)", name="period"),
     CheckConstraint("billing_months >= 1", name="billing_months"),

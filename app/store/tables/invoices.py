@@ -5,7 +5,18 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Text, text
 
 from app.billing.invoice import InvoiceKind
-from app.store.tables.base import Day, Flag, Id, Small, Whole, document_columns, line_columns, refers, table
+from app.store.tables.base import (
+    Day,
+    Flag,
+    Id,
+    Small,
+    Whole,
+    document_columns,
+    line_columns,
+    priced_columns,
+    refers,
+    table,
+)
 
 KINDS = ", ".join(repr(kind.value) for kind in InvoiceKind)
 
@@ -72,20 +83,7 @@ invoice_line = table(
     Column("instalment", Small, nullable=False),
     Column("attempt", Small, nullable=False),
     Column("invoice_line_id", Id, ForeignKey("invoice_line.id", ondelete="RESTRICT"), nullable=True),
-    refers("product_id", "product"),
-    Column("sku", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("detail", Text, nullable=False),
-    Column("quantity", Whole, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("unit_price", Whole, nullable=False),
-    Column("base_quantity", Whole, nullable=False),
-    Column("amount", Whole, nullable=False),
-    Column("document_discount", Whole, nullable=False),
-    Column("tax", Text, nullable=False),
-    Column("starts_on", Day, nullable=True),
-    Column("ends_before", Day, nullable=True),
-    CheckConstraint("quantity > 0 AND base_quantity > 0", name="quantity"),
+    *priced_columns(),
     CheckConstraint("(starts_on IS NULL) = (ends_before IS NULL)", name="period"),
     # An instalment is billed once; after a credit it may be billed again, as the next attempt.
     Index(
