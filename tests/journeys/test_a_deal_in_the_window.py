@@ -109,8 +109,8 @@ class Person:
         self.state_becomes(QuoteState.SENT)
 
     def records_the_yes(self, by: str) -> None:
-        """Accepted has no keys of its own: its button in the header does it."""
-        self.window.actions_of_window.find("quotes.accept", self.window.page.scope).trigger()
+        """Ctrl+Shift+Return asks who said it, and how."""
+        press(Qt.Key.Key_Return, CTRL | SHIFT)
         dialog = self.dialog_of(lambda: self.window.page.acts.dialog)
         self.until(dialog.by.hasFocus)
         dialog.by.selectAll()

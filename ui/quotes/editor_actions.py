@@ -69,7 +69,13 @@ def quote_actions(page: Opened) -> tuple[ActionSpec, ...]:
 
 def _life(page: Opened) -> tuple[ActionSpec, ...]:
     send = Act("quotes.send", lambda: _("&Send"), lambda _e: page.acts.send(), "Ctrl+Return", "send")
-    accept = Act("quotes.accept", lambda: _("&Accepted…"), lambda _e: page.acts.accept(), "", "circle-check")
+    accept = Act(
+        "quotes.accept",
+        lambda: _("&Accepted…"),
+        lambda _e: page.acts.accept(),
+        "Ctrl+Shift+Return",
+        "circle-check",
+    )
     decline = Act("quotes.decline", lambda: _("&Declined"), lambda _e: page.acts.decline(), "", "circle-x")
     revise = Act(
         "quotes.revise", lambda: _("&Revise"), lambda _e: page.acts.revise(), "Ctrl+Shift+R", "file-pen"
