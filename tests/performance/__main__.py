@@ -13,7 +13,7 @@ from decimal import Decimal
 from tests.performance.row import Row
 from tests.performance.timing import REFERENCE_MILLISECONDS, calibration
 
-ROOMS = ("pricing", "search", "deal", "lists", "documents", "imports", "window")
+ROOMS = ("pricing", "search", "deal", "lists", "documents", "imports", "window", "invoices")
 """Modules beside this one; each has `rows(quick=, scale=)`."""
 
 
@@ -54,7 +54,7 @@ def as_facts(row: Row) -> dict[str, object]:
 def as_table(rows: Iterable[Row]) -> str:
     """Return the table for people."""
     return "\n".join(
-        f"{'ok ' if row.ok else 'NOT'}  {row.value:>10} {row.unit:<3} of {row.goal:>6}  {row.name}"
+        f"{'ok ' if row.ok else 'NOT'}  {row.value:>10.2f} {row.unit:<3} of {row.goal:>6}  {row.name}"
         for row in rows
     )
 

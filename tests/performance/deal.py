@@ -32,11 +32,11 @@ SOLD = tuple(("A-1" if number % 2 else "B-2", str(number + 1)) for number in ran
 def rows(*, quick: bool = False, scale: Decimal = Decimal(1)) -> list[Row]:
     """Measure commands, display and growth."""
     with a_company() as store:
-        found = _commands(store, rounds=5 if quick else 15, scale=scale)
+        found = _commands(store, rounds=3 if quick else 15, scale=scale)
     with a_company() as store:
         found.append(_display(store, rounds=9 if quick else 25))
     with a_company() as store:
-        found.append(_growth(store, last=60 if quick else 1_000))
+        found.append(_growth(store, last=45 if quick else 1_000))
     return found
 
 

@@ -26,7 +26,7 @@ def rows(*, quick: bool = False, scale: Decimal = Decimal(1)) -> list[Row]:
         quick: Fewer rounds.
         scale: What a millisecond of this machine counts, by the calibration loop.
     """
-    rounds = 5 if quick else 15
+    rounds = 3 if quick else 15
     found = []
     for lines, goal in GOALS.items():
         paper = an_invoice(lines)

@@ -11,8 +11,10 @@ from tempfile import TemporaryDirectory
 
 from app.store.search_index import Scope
 from app.store.store import Store
+from tests.performance import popup
 from tests.performance.row import Row
 from tests.support.big_catalog import filled
+from tests.support.deals import stocked
 from tests.support.stores import a_store
 
 NASTY = {
@@ -39,8 +41,10 @@ def rows(*, quick: bool = False, scale: Decimal = Decimal(1)) -> list[Row]:
     """
     count = 100_000 if quick else 1_000_000
     with TemporaryDirectory() as folder, a_store(Path(folder)) as store:
-        filled(store, count)
-        return _searches(store, count, 3 if quick else 10, scale)
+        filled(stocked(store), count)
+        popup.sell(store, count)
+        found = _searches(store, count, 3 if quick else 10, scale)
+        return [*found, *popup.rows(store, count, Path(folder), rounds=1 if quick else 5, scale=scale)]
 
 
 def _searches(store: Store, count: int, rounds: int, scale: Decimal) -> list[Row]:
