@@ -58,7 +58,7 @@ class Session:
 
         for finding in findings:
             word = "refused" if finding.severity is Severity.BLOCKER else "note"
-            click.echo(f"{word}: {sentence(finding)}", err=True)
+            click.echo(f"{word}: {_placed(finding)}{sentence(finding)}", err=True)
 
 
 def shared(command: Callable[Concatenate[Session, P], R]) -> Callable[..., R]:
@@ -94,8 +94,17 @@ def refuse(error: AppError, *, as_json: bool) -> int:
         click.echo(_json(facts))
     click.echo(f"quotewright: {message}", err=True)
     for finding in findings:
-        click.echo(f"  {finding.severity.value}: {sentence(finding)}", err=True)
+        click.echo(f"  {finding.severity.value}: {_placed(finding)}{sentence(finding)}", err=True)
     return REFUSED
+
+
+def _placed(finding: Finding) -> str:
+    """Return line and column of what is wrong in a table, to stand in front of its sentence.
+
+    Other sentences say themselves where they belong; ids of a document's parts say nothing to a person.
+    """
+    is_of_table = {"line", "column"} <= finding.params.keys()
+    return f"{finding.where}: " if is_of_table else ""
 
 
 def finding_facts(finding: Finding) -> Mapping[str, object]:

@@ -21,6 +21,16 @@ class TestImport:
 
         assert house.json("import", "products", house.file("z.csv", text))["unmapped"] == ["star sign"]
 
+    def test_names_line_and_column_of_what_is_wrong(self, house):
+        file = house.file("p2.csv", PRODUCTS + "C-3,Cog,much,EUR,19\n")
+
+        house("import", "products", file, "--dry-run")
+        tried = house.error
+        house("import", "products", file, code=1)
+
+        assert "refused: line 4, price: " in tried
+        assert "blocker: line 4, price: " in house.error
+
     def test_a_file_that_is_none_is_refused_with_its_name(self, house):
         house("import", "products", str(house.folder / "missing.csv"), code=1)
 
