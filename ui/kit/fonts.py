@@ -9,6 +9,7 @@ from enum import Enum
 from importlib.util import find_spec
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -65,7 +66,10 @@ def set_type(widget: QWidget, role: Type) -> None:
 
 
 def use_size(family: str, points: int) -> None:
-    """Set the application's font and refresh every widget that has a role.
+    """Set the application's font and refresh every widget that stands.
+
+    Under a style sheet Qt tells only the windows of a new application font; here every widget hears of it,
+    and those with a role take theirs.
 
     Args:
         family: What `load_family` returned.
@@ -80,6 +84,8 @@ def use_size(family: str, points: int) -> None:
         role = widget.property(_ROLE)
         if isinstance(role, str):
             widget.setFont(font(Type[role]))
+        else:
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
 
 
 _made: dict[Type, QFont] = {}

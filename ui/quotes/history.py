@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from app.access.actor import SOLO_ID
 from app.i18n.formats import Formats
 from app.i18n.translations import gettext as _
 from app.kernel.changes import Ref
@@ -47,19 +48,19 @@ def _entry(entry: Entry, shown: Ref, zone: str, formats: Formats) -> TimelineEnt
     text, icon = _words().get(entry.event, (entry.event, "circle"))
     when = formats.instant(entry.at.astimezone(ZoneInfo(zone)))
     ref = Ref(entry.kind, entry.id)
-    said = f"{entry.actor}, {when}" if _is_name(entry.actor) else when
+    said = f"{_person(entry.actor)}, {when}"
     if ref == shown:
         return TimelineEntry(text, said, icon)
     return TimelineEntry(text, said, icon, ref, entry.number)
 
 
-def _is_name(actor: str) -> bool:
-    """Tell whether the journal knew a name, or only the id of somebody who is gone."""
+def _person(actor: str) -> str:
+    """Return the name the journal knew; the only person of a company without users is the reader."""
     try:
-        UUID(actor)
+        who = UUID(actor)
     except ValueError:
-        return bool(actor)
-    return False
+        return actor or _("Somebody")
+    return _("You") if who == SOLO_ID else _("Somebody")
 
 
 def _words() -> dict[str, tuple[str, str]]:

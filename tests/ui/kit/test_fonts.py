@@ -1,6 +1,15 @@
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+    QTableWidget,
+    QWidget,
+)
 
 from ui.kit.fonts import (
     HEAVY_WEIGHT,
@@ -13,6 +22,7 @@ from ui.kit.fonts import (
     set_type,
     use_size,
 )
+from ui.kit.theme import Mode
 
 
 @pytest.mark.usefixtures("theme")
@@ -39,6 +49,18 @@ class TestTypeScale:
         use_size("", 8)
 
         assert large > label.font().pointSizeF()
+
+    @pytest.mark.parametrize("kind", [QLabel, QPushButton, QLineEdit, QTabBar, QPlainTextEdit, QTableWidget])
+    def test_u40_what_stands_without_a_role_follows_too_also_under_the_style_sheet(self, qtbot, theme, kind):
+        theme.choose(Mode.LIGHT)
+        window = QWidget()
+        qtbot.addWidget(window)
+        child = kind(window)
+        window.show()
+
+        use_size("", 20)
+
+        assert child.font().pointSize() == 20
 
     @pytest.mark.parametrize(("asked", "got"), [(1, SMALLEST), (99, LARGEST)])
     def test_absurd_sizes_are_clamped(self, qapp, asked, got):

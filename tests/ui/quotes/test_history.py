@@ -1,6 +1,9 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+import pytest
+
+from app.access.actor import SOLO_ID
 from app.i18n.formats import formats
 from app.kernel.changes import Ref
 from app.services.timeline import Entry, Link
@@ -23,15 +26,19 @@ def test_the_newest_comes_first_in_the_companys_time():
     assert sent.who_and_when.startswith("Jo Field, Mar 3, 2026, 12:30")
 
 
-def test_an_id_is_no_name():
+@pytest.mark.parametrize(
+    ("actor", "said"),
+    [(str(SOLO_ID), "You"), (str(UUID(int=99)), "Somebody"), ("", "Somebody")],
+)
+def test_u28_every_entry_says_who_even_where_the_journal_has_no_name(actor, said):
     [entry] = timeline_entries(
-        (Entry(AT, str(UUID(int=1)), "quote.sent", "Q-1", "quote", QUOTE.id),),
+        (Entry(AT, actor, "quote.sent", "Q-1", "quote", QUOTE.id),),
         QUOTE,
         "Europe/Berlin",
         formats("en"),
     )
 
-    assert entry.who_and_when.startswith("Mar 3, 2026")
+    assert entry.who_and_when.startswith(f"{said}, Mar 3, 2026")
 
 
 def test_what_nobody_has_words_for_is_shown_as_it_is():
