@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypedDict, Unpack
-from uuid import UUID
 
 import click
 
@@ -16,7 +15,6 @@ from app.cli.session import Session, finding_facts, shared
 from app.cli.tables import document, table
 from app.kernel.findings import Finding
 from app.kernel.money import Money
-from app.payments.allocation import Share, propose
 
 if TYPE_CHECKING:
     from app.access.act import Act
@@ -147,7 +145,11 @@ def book(session: Session, *, customer: str, **paid: Unpack[Paid]) -> None:
             invoice = uow.invoices.by_number(paid["number"]) if paid["number"] else None
             currency = invoice.currency if invoice else buyer.currency or uow.company.get().seller.currency
             money = Money(paid["amount"], currency)
-            shares = _shares(uow, buyer.id, money, invoice)
+            shares = (
+                payments.shares_of(uow, customer_id=buyer.id, amount=money, invoice_id=invoice.id)
+                if invoice
+                else None
+            )
             booking = Booking(buyer.id, money, paid["on"], reference=paid["reference"], shares=shares)
             payment = payments.book(uow, act, booking=booking)
             settled = {each.invoice_id for each in payment.allocations}
@@ -181,16 +183,6 @@ def _contract(unit: Nouns, number: str) -> Contract:
     from app.services import numbers
 
     return numbers.contract_of(unit, number)
-
-
-def _shares(
-    unit: Nouns, customer_id: UUID, amount: Money, invoice: Invoice | None
-) -> tuple[Share, ...] | None:
-    """What is paid on a named invoice settles it as far as it is open; the rest stays credit."""
-    if invoice is None:
-        return None
-    owed = [each for each in unit.invoices.open_of_customer(customer_id) if each.id == invoice.id]
-    return propose(amount, owed)
 
 
 def _show_invoice(

@@ -38,12 +38,13 @@ class AlreadyReversed(RuleViolation):
 
 @dataclass(frozen=True, slots=True)
 class OpenInvoice:
-    """What allocation needs to know of an invoice: its number, open amount and due date."""
+    """What allocation needs to know of an invoice: its number, open amount and its days."""
 
     id: UUID
     number: str
     open: Money
     due_on: date
+    issued_on: date
 
 
 @dataclass(frozen=True, slots=True)

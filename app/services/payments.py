@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -34,10 +34,38 @@ class PaidInTheFuture(RuleViolation):
     code = "payments.in_the_future"
 
 
+class PaidLongAgo(RuleViolation):
+    """A payment is dated so far back that the year must be mistyped."""
+
+    code = "payments.long_ago"
+
+
+class PaidBeforeInvoice(RuleViolation):
+    """A payment is dated before the invoice it is to settle."""
+
+    code = "payments.before_invoice"
+
+
 class InvoiceOfSomebodyElse(RuleViolation):
     """The payment is to settle an invoice of another customer, or one that is settled."""
 
     code = "payments.invoice_not_open"
+
+
+class InvoiceOfAnotherCustomer(RuleViolation):
+    """The invoice a payment names was issued to somebody else."""
+
+    code = "payments.invoice_of_another"
+
+
+class NothingOpenOnInvoice(RuleViolation):
+    """The invoice a payment names is settled, or is a credit note."""
+
+    code = "payments.nothing_open"
+
+
+LONGEST_AGO = timedelta(days=3653)
+"""How far back a payment may be dated: ten years, longer than any claim for it lives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +75,8 @@ class Booking:
     Attributes:
         amount: Above zero.
         on: The day it came in; today at the latest.
-        shares: What it settles; `None` settles the oldest due first; empty keeps all of it as credit.
+        shares: What it settles; `None` settles the oldest due first, of those there were on the day; empty
+            keeps all of it as credit.
     """
 
     customer_id: UUID
@@ -148,6 +177,8 @@ def book(uow: UnitOfWork, act: Act, *, booking: Booking) -> Payment:
         AmountNotPositive: The amount is zero or below.
         TooManyDecimals: The amount is finer than the currency.
         PaidInTheFuture: It is dated after today.
+        PaidLongAgo: It is dated more than ten years before today.
+        PaidBeforeInvoice: A share is for an invoice of a later day.
         InvoiceOfSomebodyElse: A share is for an invoice the customer does not owe.
         MoreThanOpen: A share exceeds what is open.
         MoreThanFree: The shares exceed the payment.
@@ -158,6 +189,8 @@ def book(uow: UnitOfWork, act: Act, *, booking: Booking) -> Payment:
         return uow.payments.get(done.id)
     if booking.on > act.today:
         raise PaidInTheFuture(on=booking.on, today=act.today)
+    if booking.on < act.today - LONGEST_AGO:
+        raise PaidLongAgo(on=booking.on)
     amount = Money.of_minor(require_positive(booking.amount).minor, booking.amount.currency)
     payment = Payment(
         id=uow.new_id(),
@@ -206,6 +239,25 @@ def reverse(uow: UnitOfWork, act: Act, *, payment_id: UUID) -> Payment:
     return kept
 
 
+def shares_of(unit: Nouns, *, customer_id: UUID, amount: Money, invoice_id: UUID) -> tuple[Share, ...]:
+    """Return what of an amount settles one named invoice; the rest of it stays credit.
+
+    Raises:
+        InvoiceNotFound: Nothing issued has this id.
+        InvoiceOfAnotherCustomer: It was issued to somebody else.
+        NothingOpenOnInvoice: It is settled, or a credit note.
+    """
+    invoice = unit.invoices.get(invoice_id)
+    if invoice.customer_id != customer_id:
+        raise InvoiceOfAnotherCustomer(
+            number=invoice.number, owner=invoice.buyer.name, name=unit.customers.get(customer_id).name
+        )
+    owed = [each for each in open_invoices(unit, customer_id) if each.id == invoice_id]
+    if not owed:
+        raise NothingOpenOnInvoice(number=invoice.number)
+    return propose(amount, owed)
+
+
 def open_invoices(unit: Nouns, customer_id: UUID) -> tuple[OpenInvoice, ...]:
     """Return what a customer owes, oldest due first."""
     return unit.invoices.open_of_customer(customer_id)
@@ -224,14 +276,22 @@ def _settled_invoices(unit: Nouns, payment: Payment) -> Iterator[SettledInvoice]
 def _settled(uow: UnitOfWork, payment: Payment, shares: tuple[Share, ...] | None, *, on: date) -> Payment:
     name = uow.customers.get(payment.customer_id).name
     owed = open_invoices(uow, payment.customer_id)
-    wanted = propose(payment.unallocated, owed) if shares is None else shares
-    strange = {share.invoice_id for share in wanted} - {invoice.id for invoice in owed}
-    if strange:
-        raise InvoiceOfSomebodyElse(name=name, invoices=len(strange))
+    there = [invoice for invoice in owed if invoice.issued_on <= on]
+    wanted = propose(payment.unallocated, there) if shares is None else shares
+    _check_invoices({share.invoice_id for share in wanted}, owed, on=on, name=name)
     settled = allocate_payment(payment, wanted, owed, on=on, new_id=uow.new_id)
     kept = uow.payments.save(settled, customer_name=name)
     uow.search_index.put(Scope.PAYMENT, Findable(kept.id, kept.number, name, kept.reference))
     return kept
+
+
+def _check_invoices(wanted: set[UUID], owed: tuple[OpenInvoice, ...], *, on: date, name: str) -> None:
+    strange = wanted - {invoice.id for invoice in owed}
+    if strange:
+        raise InvoiceOfSomebodyElse(name=name, invoices=len(strange))
+    for invoice in owed:
+        if invoice.id in wanted and on < invoice.issued_on:
+            raise PaidBeforeInvoice(on=on, number=invoice.number, issued_on=invoice.issued_on)
 
 
 def _event(kind: PaymentEvent, payment: Payment, **facts: str) -> DomainEvent:

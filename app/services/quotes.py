@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -56,6 +56,18 @@ class QuoteExpired(RuleViolation):
     """The quote was valid until a day that has passed."""
 
     code = "quotes.expired"
+
+
+class AcceptedTooEarly(RuleViolation):
+    """The yes is dated before the quote."""
+
+    code = "quotes.accepted_too_early"
+
+
+class AcceptedInTheFuture(RuleViolation):
+    """The yes is dated after today."""
+
+    code = "quotes.accepted_in_the_future"
 
 
 class OptionUnknown(RuleViolation):
@@ -168,14 +180,15 @@ def accept(uow: UnitOfWork, act: Act, *, quote_id: UUID, acceptance: Acceptance)
     Raises:
         NotPermittedHere: The person may not record acceptances.
         QuoteTransitionRefused: The quote was not sent, or is superseded.
+        AcceptedTooEarly: The yes is dated before the quote.
         QuoteExpired: Its validity has passed.
+        AcceptedInTheFuture: The yes is dated after today.
         OptionUnknown: A chosen option is none of the quote's.
     """
     permit(act.actor, Permission.QUOTES_ACCEPT)
     quote = uow.quotes.get(quote_id)
     moved = quote.moved_to(QuoteState.ACCEPTED)
-    if acceptance.on > quote.valid_until:
-        raise QuoteExpired(number=quote.number, valid_until=quote.valid_until)
+    _check_day(quote, acceptance.on, today=act.today)
     _check_options(quote, acceptance)
     accepted = uow.quotes.move(replace(moved, acceptance=acceptance))
     uow.journal.append(_event(QuoteEvent.ACCEPTED, accepted, how=acceptance.how))
@@ -258,6 +271,16 @@ def _numbered(uow: UnitOfWork, act: Act, quote: Quote) -> Quote:
 def _signing(uow: UnitOfWork, act: Act, quote: Quote) -> Signing:
     seller, buyer = uow.quotes.parties(quote.id)
     return Signing(next_number(uow, act, Series.CONTRACT, act.today), hash_of(quote), seller, buyer)
+
+
+def _check_day(quote: Quote, on: date, *, today: date) -> None:
+    """A quote may be dated ahead; from the day it was sent it can be accepted all the same."""
+    if on < min(quote.dated, today):
+        raise AcceptedTooEarly(number=quote.number, on=on, dated=quote.dated)
+    if on > quote.valid_until:
+        raise QuoteExpired(number=quote.number, valid_until=quote.valid_until)
+    if on > today:
+        raise AcceptedInTheFuture(on=on, today=today)
 
 
 def _check_options(quote: Quote, acceptance: Acceptance) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -34,6 +36,11 @@ class Shell:
     def json(self, *words: str, code: int = 0):
         """Run a command with ``--json`` behind it and return the value it printed."""
         return json.loads(self(*words, "--json", code=code))
+
+    @property
+    def today(self) -> date:
+        """The day in the company's own time zone: the commands run on the clock."""
+        return datetime.now(ZoneInfo("Europe/Berlin")).date()
 
     def file(self, name: str, text: str) -> str:
         """Write a file and return its path."""

@@ -1,11 +1,20 @@
 import pytest
 
+from tests.cli.conftest import CUSTOMERS
+
 
 @pytest.fixture
 def invoiced(offered):
     shell, number = offered
     shell("quote", "accept", number)
     return shell, shell.json("invoice", "issue", "--from", number)["number"]
+
+
+def pay(shell, amount, *words):
+    """Book a payment of C1 that came in today."""
+    return shell.json(
+        "payment", "book", "--customer", "C1", "--amount", amount, "--date", str(shell.today), *words
+    )
 
 
 class TestContract:
@@ -76,8 +85,20 @@ class TestPayment:
         shell, number = invoiced
 
         paid = shell.json(
-            "payment", "book", "--customer", "C1", "--amount", "1200", "--date", "2026-01-05",
+            "payment", "book", "--customer", "C1", "--amount", "1200", "--date", str(shell.today),
             "--invoice", number,
         )  # fmt: skip
 
         assert (paid["total"], paid["open"]) == ("1200.00", "0.09")
+
+    def test_an_invoice_of_somebody_else_or_paid_already_takes_no_payment(self, invoiced):
+        shell, number = invoiced
+        shell("import", "customers", shell.file("c2.csv", CUSTOMERS.replace("C1,Acme", "C2,Other")))
+
+        def book(customer, amount):
+            words = ("--amount", amount, "--date", str(shell.today), "--invoice", number)
+            return shell.json("payment", "book", "--customer", customer, *words, code=1)["error"]["code"]
+
+        assert book("C2", "5") == "payments.invoice_of_another"
+        pay(shell, "1199.91", "--invoice", number)
+        assert book("C1", "5") == "payments.nothing_open"

@@ -6,7 +6,16 @@ from app.kernel.numbers import TooManyDecimals
 from app.payments.allocation import AlreadyReversed, MoreThanOpen, Share
 from app.payments.payment import AmountNotPositive
 from app.services import billing, payments
-from app.services.payments import Booking, InvoiceOfSomebodyElse, PaidInTheFuture
+from app.services.payments import (
+    LONGEST_AGO,
+    Booking,
+    InvoiceOfAnotherCustomer,
+    InvoiceOfSomebodyElse,
+    NothingOpenOnInvoice,
+    PaidBeforeInvoice,
+    PaidInTheFuture,
+    PaidLongAgo,
+)
 from app.store.checks import every_check
 from app.store.verify import verify
 from tests.support.billing import euros
@@ -25,10 +34,15 @@ def owed(store):
     return made
 
 
-def booked(store, amount, *, customer=ACME, key="", **facts):
+def booked(store, amount, *, customer=ACME, key="", on=TODAY, **facts):
     act = an_act(key=key)
     with store.writing(act) as uow:
-        return payments.book(uow, act, booking=Booking(customer, euros(amount), TODAY, **facts))
+        return payments.book(uow, act, booking=Booking(customer, euros(amount), on, **facts))
+
+
+def shares_of(store, invoice, amount="10", *, customer=ACME):
+    with store.reading() as unit:
+        return payments.shares_of(unit, customer_id=customer, amount=euros(amount), invoice_id=invoice.id)
 
 
 def open_amounts(store):
@@ -77,6 +91,19 @@ class TestBook:
         with pytest.raises(PaidInTheFuture), store.writing(an_act()) as uow:
             payments.book(uow, an_act(), booking=later)
 
+    def test_takes_a_day_up_to_ten_years_ago_and_none_before(self, store):
+        booked(store, "1", on=TODAY - LONGEST_AGO)
+
+        with pytest.raises(PaidLongAgo):
+            booked(store, "1", on=TODAY - LONGEST_AGO - timedelta(days=1))
+
+    def test_refuses_a_day_before_the_invoice_it_settles(self, store, owed):
+        with pytest.raises(PaidBeforeInvoice):
+            booked(store, "10", on=TODAY - timedelta(days=1), shares=(Share(owed[0].id, euros("10")),))
+
+    def test_what_came_in_before_the_invoices_stays_credit(self, store, owed):
+        assert booked(store, "10", on=TODAY - timedelta(days=1)).unallocated == euros("10")
+
     def test_refuses_an_invoice_of_somebody_else(self, store, owed):
         with pytest.raises(InvoiceOfSomebodyElse):
             booked(store, "10", customer=BIKES, shares=(Share(owed[0].id, euros("10")),))
@@ -84,6 +111,22 @@ class TestBook:
     def test_refuses_more_than_is_open(self, store, owed):
         with pytest.raises(MoreThanOpen):
             booked(store, "500", shares=(Share(owed[0].id, euros("119.01")),))
+
+
+class TestSharesOf:
+    def test_settles_the_named_invoice_as_far_as_it_is_open(self, store, owed):
+        assert shares_of(store, owed[0], "100") == (Share(owed[0].id, euros("100")),)
+        assert shares_of(store, owed[0], "500") == (Share(owed[0].id, euros("119.00")),)
+
+    def test_refuses_the_invoice_of_another_customer(self, store, owed):
+        with pytest.raises(InvoiceOfAnotherCustomer):
+            shares_of(store, owed[0], customer=BIKES)
+
+    def test_refuses_an_invoice_with_nothing_open(self, store, owed):
+        booked(store, "119.00", shares=shares_of(store, owed[0], "119"))
+
+        with pytest.raises(NothingOpenOnInvoice):
+            shares_of(store, owed[0])
 
 
 class TestAllocate:

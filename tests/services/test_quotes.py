@@ -10,7 +10,13 @@ from app.contracts.contract import ItemKind
 from app.quotes.lifecycle import QuoteState, QuoteTransitionRefused
 from app.quotes.quote import QuoteNotEditable
 from app.services import quotes
-from app.services.quotes import OptionUnknown, QuoteExpired, QuoteNotReady
+from app.services.quotes import (
+    AcceptedInTheFuture,
+    AcceptedTooEarly,
+    OptionUnknown,
+    QuoteExpired,
+    QuoteNotReady,
+)
 from app.store.faults import RecordChanged
 from tests.support.billing import euros
 from tests.support.deals import ACME, BIKES, a_draft, a_yes, accepted, sent
@@ -115,6 +121,14 @@ class TestAccept:
 
     def test_without_the_option_it_stays_outside(self, store):
         assert accepted(store, ("A-1", "1"), ("B-2", "100"), optional="B-2").total == euros("100.00")
+
+    @pytest.mark.parametrize(("days", "error"), [(-1, AcceptedTooEarly), (1, AcceptedInTheFuture)])
+    def test_a_day_before_the_quote_or_after_today_is_refused(self, store, days, error):
+        quote = sent(store, a_draft(store, ("A-1", "1")))
+        yes = replace(a_yes(), on=quote.dated + timedelta(days=days))
+
+        with pytest.raises(error), store.writing(an_act()) as uow:
+            quotes.accept(uow, an_act(), quote_id=quote.id, acceptance=yes)
 
     def test_an_option_nobody_offered_is_refused(self, store):
         quote = sent(store, a_draft(store, ("A-1", "1")))

@@ -26,7 +26,7 @@ def a_payment(amount: str = "100") -> Payment:
 
 def an_open_invoice(number: int, amount: str, due: date = PAID_ON) -> OpenInvoice:
     """Return an invoice with this much open."""
-    return OpenInvoice(UUID(int=number), f"INV-{number}", euros(amount), due)
+    return OpenInvoice(UUID(int=number), f"INV-{number}", euros(amount), due, due)
 
 
 def fresh_ids():

@@ -18,6 +18,21 @@ SENTENCES: dict[str, str] = {
     "payments.in_the_future": (
         "The payment is dated {on}, after today ({today}). Book it when the money is there."
     ),
+    "payments.long_ago": (
+        "The payment is dated {on}, more than ten years ago. Check the year of the day it came in."
+    ),
+    "payments.before_invoice": (
+        "The payment is dated {on}, before invoice {number} of {issued_on}. Check the day it came in; money"
+        " that came in before the invoice is booked as credit, without naming the invoice."
+    ),
+    "payments.invoice_of_another": (
+        "Invoice {number} was issued to {owner}, not to {name}. Check the number and the customer; without"
+        " an invoice the money settles what {name} owes."
+    ),
+    "payments.nothing_open": (
+        "Nothing is open on {number}, so no payment can settle it. Check the number, or leave it out: the"
+        " money then settles what else is owed and stays as credit."
+    ),
     "payments.invoice_not_open": (
         "{invoices} of the chosen invoices are settled or belong to somebody else than {name}."
         " Choose from the open invoices."

@@ -18,6 +18,12 @@ SENTENCES: dict[str, str] = {
     "quotes.expired": (
         "Quote {number} was valid until {valid_until}. Revise it to offer it again with a new date."
     ),
+    "quotes.accepted_too_early": (
+        "Quote {number} is dated {dated}, so nobody accepted it on {on}. Check the day of the acceptance."
+    ),
+    "quotes.accepted_in_the_future": (
+        "The acceptance is dated {on}, after today ({today}). Record it when the customer has said yes."
+    ),
     "quotes.option_unknown": (
         "{options} of the accepted options are not offered in quote {number}. Choose from its optional lines."
     ),

@@ -111,12 +111,25 @@ class Invoices:
         """Return the invoices of a customer that are not settled, by due day."""
         rest = invoice.c.total - invoice.c.paid - invoice.c.credited
         found = self._records.connection.execute(
-            select(invoice.c.id, invoice.c.number, invoice.c.currency, invoice.c.due_on, rest.label("rest"))
+            select(
+                invoice.c.id,
+                invoice.c.number,
+                invoice.c.currency,
+                invoice.c.due_on,
+                invoice.c.issued_on,
+                rest.label("rest"),
+            )
             .where(invoice.c.customer_id == customer_id, invoice.c.kind == "invoice", rest > 0)
             .order_by(invoice.c.due_on, invoice.c.id)
         )
         return tuple(
-            OpenInvoice(row.id, row.number, Money.of_minor(row.rest, Currency.of(row.currency)), row.due_on)
+            OpenInvoice(
+                row.id,
+                row.number,
+                Money.of_minor(row.rest, Currency.of(row.currency)),
+                row.due_on,
+                row.issued_on,
+            )
             for row in found
         )
 

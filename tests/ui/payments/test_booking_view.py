@@ -88,7 +88,7 @@ class TestBooking:
         with store.reading() as unit:
             assert [str(unit.invoices.settled(each).paid.amount) for each in owed] == ["0.00", "100.00"]
 
-    def test_days_back_and_the_method_are_taken(self, desk, store, owed):
+    def test_days_back_and_the_method_are_taken(self, desk, store):
         page = booking(desk, customer_id=ACME)
         desk.type(page.amount, "100")
         desk.type(page.on, "-2")
@@ -98,6 +98,16 @@ class TestBooking:
 
         (row,) = payments_of(store)
         assert (row.paid_on, row.method) == (TODAY - timedelta(days=2), "cash")
+
+    def test_a_day_before_the_invoices_it_settles_is_refused(self, desk, store, owed):
+        page = booking(desk, customer_id=ACME)
+        desk.type(page.amount, "100")
+        desk.type(page.on, "-2")
+
+        desk.act("payments.book_now")
+
+        assert f"before invoice {owed[0].number}" in page.notice.text
+        assert payments_of(store) == []
 
     def test_a_picked_customer_brings_their_invoices(self, desk, owed):
         page = booking(desk)

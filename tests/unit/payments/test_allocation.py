@@ -39,7 +39,7 @@ class TestPropose:
     def test_leaves_what_is_paid_and_what_is_in_another_currency(self):
         francs = Money(Decimal(30), Currency.of("CHF"))
         other = an_open_invoice(3, "0")
-        foreign = type(other)(UUID(int=4), "INV-4", francs, PAID_ON)
+        foreign = type(other)(UUID(int=4), "INV-4", francs, PAID_ON, PAID_ON)
 
         assert propose(euros("100"), [other, foreign]) == ()
 
