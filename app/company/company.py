@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.company.fiscal_year import CALENDAR_YEAR, FiscalYear
+from app.company.margin_goals import NO_GOALS, MarginGoals
 from app.company.numbering import DEFAULT_PATTERNS, NumberPattern, Series
 from app.company.payment_terms import PaymentTerms
 from app.company.policies import Policies
@@ -90,6 +91,7 @@ class Company:
     fiscal_year: FiscalYear = CALENDAR_YEAR
     payment_terms: tuple[StandingTerms, ...] = (THIRTY_DAYS,)
     taxes: TaxSettings = NO_TAX_SETTINGS
+    margins: MarginGoals = NO_GOALS
     price_book: str = ""
     quote_days: int = 30
     rev: UUID | None = None

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar
 
 from app.company.company import Company
 from app.company.contact import ElectronicAddress
 from app.company.fiscal_year import NamedAfter
+from app.company.margin_goals import share_of
 from app.company.numbering import Series
 from app.company.policies import Policies, PolicyValueRefused
 from app.company.seller import Paper, Seller
 from app.company.tax_id import tax_id_of
 from app.kernel.errors import RuleViolation
+from app.kernel.exact import plain
 from app.kernel.money import Currency
 from app.kernel.numbers import parse_number
 
@@ -137,6 +140,10 @@ def _whole(text: str) -> int:
     return int(parse_number(text, group_sign="", scale=0))
 
 
+def _share_text(share: Decimal | None) -> str:
+    return "" if share is None else plain(share)
+
+
 class _YesNo(StrEnum):
     NO = "no"
     YES = "yes"
@@ -254,11 +261,23 @@ _TAXED = {
     ),
 }
 
+_MEASURED = {
+    "margin.floor": Setting(
+        lambda company: _share_text(company.margins.floor),
+        lambda company, text: _replaced(company, ("margins", "floor"), share_of(text)),
+    ),
+    "margin.target": Setting(
+        lambda company: _share_text(company.margins.target),
+        lambda company, text: _replaced(company, ("margins", "target"), share_of(text)),
+    ),
+}
+
 SETTINGS: dict[str, Setting] = {
     **_WHO,
     **_HOW,
     **_COUNTED,
     **_TAXED,
     **{f"policy.{name}": _policy(name) for name in Policies().to_mapping()},
+    **_MEASURED,
 }
 """Every setting by name, in the order people look for them."""

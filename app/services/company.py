@@ -171,12 +171,14 @@ def save(uow: UnitOfWork, act: Act, *, company: Company, changed: str = "") -> C
         RecordChanged: It was saved elsewhere since it was read.
         ZoneRefused: There is no such time zone.
         CodeNotFound: There is no such price book.
+        MarginFloorAboveTarget: The margin aimed at would be below the floor.
         RuleViolation: A part is refused (see `Company.cleaned`).
     """
     permit(act.actor, Permission.COMPANY_EDIT)
     cleaned = company.cleaned()
     before = uow.company.get()
     zone_of(cleaned.seller.time_zone)
+    cleaned.margins.in_order()
     if cleaned.price_book != before.price_book and cleaned.price_book:
         uow.price_books.by_code(cleaned.price_book)
     if cleaned.seller.currency != before.seller.currency:

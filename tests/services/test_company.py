@@ -14,6 +14,7 @@ from app.access.permissions import NotPermittedHere
 from app.access.roles import Role
 from app.catalog.product import TaxClass
 from app.catalog.texts import Texts
+from app.company.margin_goals import MarginFloorAboveTarget
 from app.company.seller import Paper, ZoneRefused
 from app.company.settings import UnknownSetting
 from app.kernel.countries import UnknownCountry
@@ -127,6 +128,12 @@ class TestChange:
         set_up(store)
         with pytest.raises(refusal):
             change(store, name, text)
+
+    def test_refuses_a_target_below_the_floor(self, store):
+        set_up(store)
+        change(store, "margin.floor", "15%")
+        with pytest.raises(MarginFloorAboveTarget):
+            change(store, "margin.target", "0.1")
 
     def test_another_currency_takes_an_empty_price_book_along(self, store):
         set_up(store)

@@ -11,6 +11,7 @@ import pytest
 from app.company.company import Company, StandingTerms, TaxSettings
 from app.company.contact import ElectronicAddress
 from app.company.fiscal_year import FiscalYear, NamedAfter
+from app.company.margin_goals import MarginGoals
 from app.company.numbering import Series
 from app.company.policies import Policies, ProrationMode
 from app.company.seller import Brand, Paper
@@ -37,6 +38,7 @@ FULL = Company(
         StandingTerms("SKONTO", terms_of("2% discount 10 days, 30 days")),
     ),
     taxes=TaxSettings(True, frozenset({"FR", "US-CA"}), True),
+    margins=MarginGoals(Decimal("0.15"), Decimal("0.3")),
     price_book="LIST",
     quote_days=14,
 ).with_pattern(Series.INVOICE, "RE-{year}-{seq:04}")

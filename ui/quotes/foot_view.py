@@ -91,9 +91,9 @@ class FootView(QWidget):
 
     def show_quote(self) -> None:
         """Show the totals at once, the checks after a pause of typing."""
-        country = self._presenter.surroundings.company.seller.address.country
-        formats = self._presenter.session.formats
-        totals = shown_totals(self._presenter.priced, country, formats)
+        company = self._presenter.surroundings.company
+        country, formats = company.seller.address.country, self._presenter.session.formats
+        totals = shown_totals(self._presenter.priced, country, formats, company.margins)
         self.totals.show_totals(totals)
         # Without a floor or a target there is nothing the bar could be held against.
         margin = totals.margin

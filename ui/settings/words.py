@@ -120,7 +120,7 @@ def _numbers() -> tuple[Field, ...]:
 
 
 def _policies() -> tuple[Field, ...]:
-    return (*_prices(), *_reductions(), *_totals())
+    return (*_prices(), *_reductions(), *_totals(), *_margins())
 
 
 def _prices() -> tuple[Field, ...]:
@@ -150,6 +150,14 @@ def _reductions() -> tuple[Field, ...]:
         Field("policy.additional_last", _("The seller’s own discount comes last"), FLAG),
         Field("policy.partner_off_list", _("Partner discounts are taken off the list price"), FLAG),
         Field("policy.prorate_amount_discounts", _("Discount amounts shrink with the term"), FLAG),
+    )
+
+
+def _margins() -> tuple[Field, ...]:
+    none = _("None; write 15% or 0.15")
+    return (
+        Field("margin.floor", _("Lowest margin of a quote"), hint=none),
+        Field("margin.target", _("Margin aimed at"), hint=none),
     )
 
 

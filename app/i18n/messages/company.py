@@ -23,6 +23,10 @@ SENTENCES: dict[str, str] = {
     ),
     "company.language_refused": "“{language}” is no language. Write it as de, de_CH or en_GB.",
     "company.logo_refused": "This logo cannot be used. Choose a PNG or JPEG picture of 2 MB at most.",
+    "company.margin_floor_above_target": (
+        "The margin aimed at ({target}) is below the lowest one ({floor}). Raise the target or lower"
+        " the floor."
+    ),
     "company.none": "There is no company in this file yet. Set one up first, with its name and country.",
     "company.pattern_refused": (
         "“{pattern}” cannot number documents. Use letters, digits, blanks and - . / _ #, the counter exactly"

@@ -12,6 +12,7 @@ from app.company.bank_account import BankAccount
 from app.company.company import Company, StandingTerms, TaxSettings
 from app.company.contact import Contact, ElectronicAddress
 from app.company.fiscal_year import FiscalYear, NamedAfter
+from app.company.margin_goals import MarginGoals
 from app.company.numbering import NumberPattern, Series
 from app.company.policies import Policies
 from app.company.seller import Brand, Paper, Seller
@@ -131,7 +132,7 @@ def _values(company: Company) -> dict[str, object]:
         "language": seller.language,
         "time_zone": seller.time_zone,
         "seller": to_text(fields_of(seller, without=_OWN_COLUMNS)),
-        "policies": to_text(company.policies.to_mapping()),
+        "policies": to_text(company.policies.to_mapping() | company.margins.to_mapping()),
         "patterns": to_text({series.value: pattern.text for series, pattern in company.patterns}),
         "fiscal_month": company.fiscal_year.first_month,
         "fiscal_named_after": company.fiscal_year.named_after.value,
@@ -152,10 +153,11 @@ def _to_company(row: Sequence[Any]) -> Company:
     stored = dict(zip(COMPANY.columns, row[3:], strict=True))
     patterns = texts_of(stored["patterns"])
     taxes = json.loads(stored["taxes"])
+    margins, policies = MarginGoals.taken_from(texts_of(stored["policies"]))
     return Company(
         id=id_of(row[0]),
         seller=_to_seller(stored),
-        policies=Policies.of_mapping(texts_of(stored["policies"])),
+        policies=Policies.of_mapping(policies),
         patterns=tuple(
             (series, NumberPattern(patterns[series.value])) for series in Series if series.value in patterns
         ),
@@ -164,6 +166,7 @@ def _to_company(row: Sequence[Any]) -> Company:
             StandingTerms(code, terms_of(text)) for code, text in json.loads(stored["payment_terms"])
         ),
         taxes=TaxSettings(taxes["exempt"], frozenset(taxes["registrations"]), taxes["one_stop_shop"]),
+        margins=margins,
         price_book=stored["price_book"],
         quote_days=stored["quote_days"],
         rev=id_of(row[1]),

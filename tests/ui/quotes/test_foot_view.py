@@ -5,9 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from app.catalog.product import Cost
 from app.kernel.money import Currency, Money
 from app.kernel.percent import Percent
+from app.services import company
 from tests.support.deals import a_draft, sent
+from tests.support.stores import an_act
 from tests.support.ui_quotes import open_quote, quantity
 from ui.quotes.discounts import number_format
 from ui.quotes.foot_view import CHECKS
@@ -31,6 +34,28 @@ class TestTotals:
         assert core.payable == 142_800
         assert totals(editor) == {"Net": "1,200.00", "VAT 19%": "228.00"}
         assert editor.foot.totals._total[1].text() == "€1,428.00"
+
+
+class TestMargin:
+    @pytest.fixture(autouse=True)
+    def cost(self, store):
+        """A-1 is sold for 100 and costs 90."""
+        with store.writing(an_act()) as uow:
+            bolt = uow.products.by_sku("A-1")
+            uow.products.save(replace(bolt, costs=(Cost(Decimal(90), Currency.of("EUR")),)))
+
+    def test_has_no_bar_while_the_company_has_no_goals(self, editor):
+        assert editor.foot.totals.words.text() == "Above cost of €900.00"
+        assert editor.foot.totals.bar.isHidden()
+
+    def test_is_marked_and_said_once_the_company_has_goals(self, editor, store, qtbot):
+        with store.writing(an_act()) as uow:
+            company.change(uow, an_act(), name="margin.floor", text="15%")
+            company.change(uow, an_act(), name="margin.target", text="0.3")
+        editor.presenter.renew()
+
+        qtbot.wait_until(lambda: not editor.foot.totals.bar.isHidden())
+        assert editor.foot.totals.words.text() == "Below the floor of 15%"
 
 
 class TestDiscounts:

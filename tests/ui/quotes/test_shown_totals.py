@@ -1,7 +1,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from app.catalog.product import Cost, TaxClass
+from app.company.margin_goals import MarginGoals
 from app.i18n.formats import formats
 from app.kernel.money import Currency, Money
 from app.quotes.lines import LineRole
@@ -77,6 +80,37 @@ class TestMargin:
         margin = shown_margin(priced_by(a_quote(a_line(1, discount="50")), *costing("75")), ENGLISH)
 
         assert (margin.words, margin.tone) == ("Below cost: this quote loses €25.00", Tone.BAD)
+
+    @pytest.mark.parametrize(
+        ("cost", "words", "tone"),
+        [
+            ("85.01", "Below the floor of 15%", Tone.BAD),
+            ("85", "Below the target of 30%", Tone.WARN),
+            ("70.01", "Below the target of 30%", Tone.WARN),
+            ("70", "The target of 30% is reached", Tone.GOOD),
+        ],
+    )
+    def test_is_held_against_floor_and_target(self, cost, words, tone):
+        priced = priced_by(a_quote(a_line(1)), *costing(cost))
+
+        margin = shown_margin(priced, ENGLISH, MarginGoals(Decimal("0.15"), Decimal("0.3")))
+
+        assert (margin.words, margin.tone) == (words, tone)
+        assert (margin.floor, margin.target) == (150, 300)
+
+    def test_above_a_floor_without_a_target_says_so(self):
+        goals = MarginGoals(floor=Decimal("0.125"))
+
+        margin = shown_margin(priced_by(a_quote(a_line(1)), *costing("75")), ENGLISH, goals)
+
+        assert (margin.words, margin.target) == ("Above the floor of 12.5%", None)
+
+    def test_below_cost_is_worse_than_below_the_floor(self):
+        priced = priced_by(a_quote(a_line(1, discount="50")), *costing("75"))
+
+        margin = shown_margin(priced, ENGLISH, MarginGoals(floor=Decimal("0.15")))
+
+        assert margin.words == "Below cost: this quote loses €25.00"
 
     def test_of_an_unknown_cost_is_said_to_be_incomplete(self):
         priced = priced_by(a_quote(a_line(1), a_line(2)), *costing("75"), *an_article("10", "SKU-2"))

@@ -68,6 +68,8 @@ GIVEN = {
     "policy.cash_step": "0.05",
     "policy.cash_rounding": "instalment",
     "policy.early_payment_tax": "never",
+    "margin.floor": "0.15",
+    "margin.target": "0.3",
 }
 
 
