@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.records import DOCUMENTS, document_records
+from app.cli.records import AMOUNTS, DOCUMENTS, document_records
 from app.cli.session import Session, finding_facts, shared
+from app.exchange.tables.cells import OutCell
 from app.exchange.tables.sheet import Sheet
 from app.exchange.tables.writing import write_table
 from app.services import exports, imports
@@ -64,18 +67,32 @@ def export(session: Session, *, noun: str, file: Path) -> None:
                 exports.write(unit, act, noun=noun, file=file, overwrite=True)
             else:
                 records = document_records(unit, act, noun)
-                write_table(file, _sheet(noun, records), records, overwrite=True)
+                sheet = _sheet(noun, records, is_typed=file.suffix.lower() == ".xlsx")
+                write_table(file, sheet, records, overwrite=True)
     session.show({"table": noun, "file": str(file)}, f"wrote {file}")
 
 
-def _sheet(noun: str, records: list[Facts]) -> Sheet:
-    """A table has no lines: of a document it shows what has one value."""
+def _sheet(noun: str, records: list[Facts], *, is_typed: bool) -> Sheet:
+    """A table has no lines: of a document it shows what has one value.
+
+    Args:
+        noun: Which documents.
+        records: The documents.
+        is_typed: Amounts are numbers and days are days, to compute with; else they are the texts of JSON.
+    """
     columns = DOCUMENTS[noun]
-    return Sheet(noun, columns, [[_cell(record[name]) for name in columns] for record in records])
+    cell = _typed_cell if is_typed else _text_cell
+    return Sheet(noun, columns, [[cell(name, record[name]) for name in columns] for record in records])
 
 
-def _cell(value: object) -> str | None:
+def _text_cell(_column: str, value: object) -> OutCell:
     return None if value is None else str(value)
+
+
+def _typed_cell(column: str, value: object) -> OutCell:
+    if column in AMOUNTS:
+        return Decimal(str(value))
+    return value if isinstance(value, date | int) else _text_cell(column, value)
 
 
 def _told(noun: str, seen: Preview, *, written: bool) -> str:

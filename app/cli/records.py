@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 
-_SUMS = ("currency", "net", "tax", "total", "open")
+AMOUNTS = ("net", "tax", "total", "open")
+"""Columns of money, in the currency of the row."""
+
+_SUMS = ("currency", *AMOUNTS)
 _OF_CONTRACTS = ("quote", "customer", "signed_on", "starts_on", "ends_on")
 _OF_INVOICES = ("contract", "quote", "corrects", "customer", "issued_on", "due_on")
 DOCUMENTS: dict[str, tuple[str, ...]] = {

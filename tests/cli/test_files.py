@@ -1,5 +1,8 @@
 import json
+from datetime import date
+from decimal import Decimal
 
+from app.exchange.tables.reading import read_table
 from tests.cli.conftest import PRODUCTS
 
 
@@ -56,6 +59,23 @@ class TestExport:
                 target = shell.folder / f"{noun}.{ending}"
                 shell("export", noun, "-o", str(target))
                 assert target.stat().st_size
+
+    def test_a_workbook_holds_numbers_and_days_and_a_csv_plain_texts(self, offered):
+        shell, number = offered
+        shell("quote", "accept", number)
+        shell("invoice", "issue", "--from", number)
+        for ending in ("csv", "xlsx"):
+            shell("export", "invoices", "-o", str(shell.folder / f"x.{ending}"))
+
+        (typed,), (plain,) = (
+            [dict(zip(table.header, row, strict=True)) for piece in table.read() for row in piece.cells]
+            for table in (read_table(shell.folder / name) for name in ("x.xlsx", "x.csv"))
+        )
+
+        assert isinstance(typed["issued_on"], date)
+        assert isinstance(typed["total"], Decimal)
+        assert (str(typed["issued_on"]), typed["total"]) == (plain["issued_on"], Decimal(plain["total"]))
+        assert plain["total"] == shell.json("invoice", "show", plain["number"])["total"]
 
     def test_our_own_export_imports_without_a_change(self, house):
         target = house.folder / "out.csv"

@@ -37,7 +37,8 @@ class SheetFull(RuleViolation):
 def write_xlsx(sheet: Sheet, stream: IO[bytes]) -> None:
     """Write the sheet as a workbook with a frozen header.
 
-    Numbers of more than 15 digits are written as text, because a spreadsheet would round them.
+    Numbers show as many decimals as they were given with: an amount all of its currency's. Those of more than
+    15 digits are written as text, because a spreadsheet would round them.
 
     Raises:
         SheetFull: More rows than a worksheet holds, or a text longer than a cell.
@@ -52,7 +53,7 @@ def write_xlsx(sheet: Sheet, stream: IO[bytes]) -> None:
 
 def _fill(book: Any, sheet: Sheet) -> None:  # noqa: ANN401 - untyped library
     page = book.add_worksheet(sheet.name.translate(_NOT_IN_TITLE)[:_TITLE] or None)
-    instant = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
+    formats = _Formats(book)
     heading = book.add_format({"bold": True})
     page.freeze_panes(1, 0)
     for column, name in enumerate(sheet.header):
@@ -62,10 +63,10 @@ def _fill(book: Any, sheet: Sheet) -> None:  # noqa: ANN401 - untyped library
         if number >= MOST_ROWS:
             raise SheetFull(rows=MOST_ROWS, longest=LONGEST_TEXT)
         for column, cell in enumerate(row):
-            _write(page, (number, column), cell, instant)
+            _write(page, (number, column), cell, formats)
 
 
-def _write(page: Any, place: tuple[int, int], cell: OutCell, instant: Any) -> None:  # noqa: ANN401 - untyped library
+def _write(page: Any, place: tuple[int, int], cell: OutCell, formats: _Formats) -> None:  # noqa: ANN401 - untyped library
     if cell is None or cell == "":
         return
     if isinstance(cell, str):
@@ -75,17 +76,34 @@ def _write(page: Any, place: tuple[int, int], cell: OutCell, instant: Any) -> No
     elif isinstance(cell, bool):
         page.write_boolean(*place, cell)
     elif isinstance(cell, Decimal | int):
-        _write_number(page, place, Decimal(cell))
+        _write_number(page, place, Decimal(cell), formats)
     elif cell.year < _FIRST_YEAR:
         page.write_string(*place, cell.isoformat())
     elif isinstance(cell, datetime):
-        page.write_datetime(*place, cell.replace(tzinfo=None), instant)
+        page.write_datetime(*place, cell.replace(tzinfo=None), formats.instant)
     else:
         page.write_datetime(*place, cell)
 
 
-def _write_number(page: Any, place: tuple[int, int], number: Decimal) -> None:  # noqa: ANN401 - untyped library
+def _write_number(page: Any, place: tuple[int, int], number: Decimal, formats: _Formats) -> None:  # noqa: ANN401 - untyped library
     if len(number.normalize().as_tuple().digits) > SPREADSHEET_DIGITS:
         page.write_string(*place, plain(number))
     else:
-        page.write_number(*place, number)
+        exponent = number.as_tuple().exponent
+        decimals = -exponent if isinstance(exponent, int) else 0
+        page.write_number(*place, number, formats.of_decimals(decimals) if decimals > 0 else None)
+
+
+class _Formats:
+    """The formats of one book, each made once."""
+
+    def __init__(self, book: Any) -> None:  # noqa: ANN401 - untyped library
+        self._book = book
+        self._by_decimals: dict[int, Any] = {}
+        self.instant = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
+
+    def of_decimals(self, count: int) -> Any:  # noqa: ANN401 - untyped library
+        """Return the format that shows so many decimals."""
+        if count not in self._by_decimals:
+            self._by_decimals[count] = self._book.add_format({"num_format": f"0.{'0' * count}"})
+        return self._by_decimals[count]

@@ -34,6 +34,12 @@ class TestWriteXlsx:
     def test_keeps_numbers_exact(self, number):
         assert read_back(Decimal(number)) == [[Decimal(number)]]
 
+    def test_shows_as_many_decimals_as_a_number_was_given_with(self):
+        book = zipfile.ZipFile(io.BytesIO(written(Decimal("1000.00"), Decimal("1.234"), 5)))
+        styles = book.read("xl/styles.xml").decode()
+        assert 'formatCode="0.000"' in styles
+        assert 'formatCode="0.00"' in styles
+
     def test_writes_longer_numbers_as_text_because_a_spreadsheet_would_round_them(self):
         assert read_back(Decimal("1234567890123.456789")) == [["1234567890123.456789"]]
 
