@@ -77,7 +77,7 @@ class DocumentPaper(QObject):
         return (
             ActionSpec(PRINT, lambda: _("&Print"), self.print, "Ctrl+P", "printer"),
             ActionSpec(SAVE, lambda: _("Save P&DF"), self.save, "Ctrl+Shift+S", "download"),
-            ActionSpec(MAIL, lambda: _("&E-mail"), self.mail, "Ctrl+Shift+E", "mail"),
+            ActionSpec(MAIL, lambda: _("E-&mail"), self.mail, "Ctrl+Shift+E", "mail"),
         )
 
     def _with_pdf(self, then: Callable[[], None]) -> None:

@@ -17,7 +17,7 @@ def actions(frame: Frame) -> tuple[ActionSpec, ...]:
     """Return what opens the import."""
     return (
         ActionSpec(
-            IMPORT, lambda: _("&Import a table"), lambda: open_import(frame), "Ctrl+Shift+I", "upload",
+            IMPORT, lambda: _("I&mport a table"), lambda: open_import(frame), "Ctrl+Shift+I", "upload",
             group=lambda: _("&Go to"),
         ),
     )  # fmt: skip

@@ -19,6 +19,6 @@ def actions(frame: Frame) -> tuple[ActionSpec, ...]:
             lambda: open_booking(frame),
             "",
             "wallet",
-            group=lambda: _("Create"),
+            group=lambda: _("Crea&te"),
         ),
     )

@@ -223,8 +223,8 @@ def _role(role: LineRole) -> Do:
 
 
 def _looks() -> str:
-    return _("Beside the quote")
+    return _("Bes&ide the quote")
 
 
 def _of_lines() -> str:
-    return _("Lines")
+    return _("&Lines")

@@ -26,7 +26,7 @@ def actions(frame: Frame) -> tuple[ActionSpec, ...]:
             "Ctrl+Shift+Q",
             "file-plus",
             lambda: frame.session.file.read_only,
-            lambda: _("&Quotes"),
+            lambda: _("Crea&te"),
         ),
     )
 
