@@ -83,6 +83,15 @@ def clean_text(text: str, *, field: str, longest: int = TEXT_LENGTH) -> str:
     return _checked(text.replace("\r\n", "\n").replace("\r", "\n"), _NOT_IN_TEXT, field, longest)
 
 
+def readable_text(text: str, *, longest: int = TEXT_LENGTH) -> str:
+    """Return what `clean_text` takes of any text: refused characters are blanks, the rest is cut off.
+
+    For texts that must not be lost although nobody can be asked: rows pasted from somewhere.
+    """
+    ends = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _NOT_IN_TEXT.sub(" ", ends))[:longest]
+
+
 def _checked(text: str, refused: re.Pattern[str], field: str, longest: int) -> str:
     if len(text) > longest:
         raise TextTooLong(field=field, length=len(text), longest=longest)

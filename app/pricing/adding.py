@@ -83,10 +83,11 @@ def add_change(previous: PricedDocument, before: PricedLine, after: PricedLine) 
     """Return what `add_up` returns after one line changed, made from the sums before.
 
     None where the sums do not tell: the line moved to another tax, section or side of the total, its cost
-    became known or unknown, or tax is rounded by line.
+    became known or unknown, tax is rounded by line, or the document was too large to be summed up.
     """
     by_line = previous.request.policies.tax_rounding is TaxRounding.LINE
-    if by_line or _place(before) != _place(after):
+    was_summed = bool(previous.tax_groups) or not previous.findings
+    if by_line or not was_summed or _place(before) != _place(after):
         return None
     totals, more = previous.totals, after.amount - before.amount
     listed = after.list_amount - before.list_amount

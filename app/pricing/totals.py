@@ -17,6 +17,8 @@ from app.pricing.request import PricingRequest
 from app.pricing.result import GroupTotal, PricedLine, TaxGroup, Totals
 from app.pricing.shares import less_discount, line_tax, share_out
 
+TOO_LARGE = "pricing.total_too_large"
+
 
 class Sums(NamedTuple):
     """The document's totals with what they were made of."""
@@ -39,8 +41,9 @@ def conclude(context: Context, added: Added) -> Sums:
     net = sum([group.net for group in tax_groups])
     tax = sum([group.tax for group in tax_groups])
     rounding = _cash_rounding(context.request, net + tax)
-    if max(abs(added.lines), abs(net + tax)) > LARGEST_SCALED:
-        findings = (*findings, Finding("pricing.total_too_large", Severity.BLOCKER, "lines"))
+    sums = (added.lines, net + tax, net, added.list_amount, added.cost, added.optional, rounding + net + tax)
+    if any(abs(amount) > LARGEST_SCALED for amount in sums):
+        return _too_large(added)
     totals = Totals(
         list_amount=added.list_amount,
         lines=added.lines,
@@ -55,6 +58,13 @@ def conclude(context: Context, added: Added) -> Sums:
         optional=added.optional,
     )
     return Sums(tax_groups, added.groups, totals, findings)
+
+
+def _too_large(added: Added) -> Sums:
+    """Return the sums of a document nobody can sum up: nothing, and a blocker that says so."""
+    groups = tuple([GroupTotal(group.key, 0, 0, 0) for group in added.groups])
+    totals = Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, cost_is_complete=False, optional=0)
+    return Sums((), groups, totals, (Finding(TOO_LARGE, Severity.BLOCKER, "lines"),))
 
 
 def _document_discount(request: PricingRequest, amount: int) -> tuple[int, tuple[Finding, ...]]:

@@ -23,8 +23,10 @@ from ui.quotes.notice import Way
 from ui.quotes.presenter import QuotePresenter
 from ui.quotes.side_panel import Panel
 from ui.quotes.states import state_chip
+from ui.quotes.unsaved import ask_to_leave
 from ui.quotes.why_not import why_not_edit
 from ui.shell.page import Frame, Heading, Page
+from ui.widgets.confirm import ConfirmDialog
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack
@@ -54,6 +56,7 @@ class QuotePage(Page):
         self.ref = ref
         self.editor: QuoteEditor | None = None
         self.acts = QuoteActs(frame, self, self._jump)
+        self.leaving: ConfirmDialog | None = None
         self._in_front = self._closing = self._gone = False
         self._reading = Latest(self)
         self._reading.arrived.connect(self._show)
@@ -137,7 +140,9 @@ class QuotePage(Page):
         presenter = self.editor.presenter
         self.setFocus()
         if not presenter.saving.is_clean:
-            if not self._closing:
+            if presenter.saving.is_lost:
+                self._ask_to_leave(_("Somebody else changed this quote since you opened it."))
+            elif not self._closing:
                 self._closing = True
                 presenter.saving.flush(self._close)
             return False
@@ -260,11 +265,14 @@ class QuotePage(Page):
         """Say that the draft is open and not in the file, and why (U37)."""
         from app.i18n.messages import sentence
 
+        why = _("Not saved: {why}").format(why=sentence(refusal))
+        if self._closing:
+            self._ask_to_leave(why)
         self._closing = False
         if self.editor is not None:
             saving = self.editor.presenter.saving
             self.editor.notice.show_notice(
-                _("Not saved: {why}").format(why=sentence(refusal)),
+                why,
                 (Way(_("Try again"), saving.flush),),
                 Tone.BAD,
                 "circle-alert",
@@ -281,6 +289,22 @@ class QuotePage(Page):
                 Tone.WARN,
                 "git-compare-arrows",
             )
+
+    def _ask_to_leave(self, why: str) -> None:
+        if self.editor is None or self.leaving is not None:
+            return
+        saving, number = self.editor.presenter.saving, self.editor.presenter.quote.number
+
+        def leave() -> None:
+            saving.stop()
+            self._close()
+
+        self.frame.open(self.ref)  # the question is about this page, which may stand behind another
+        self.leaving = ask_to_leave(self, number, why, leave)
+        self.leaving.finished.connect(self._stayed)
+
+    def _stayed(self) -> None:
+        self.leaving = None
 
     def _load_theirs(self) -> None:
         if self.editor is not None:

@@ -76,6 +76,8 @@ class HeaderView(QWidget):
         self.show_details(False)
         self.retranslate()
         self.show_quote()
+        for field in (self.dated, self.valid_until):
+            field.problem_changed.connect(self._keep_refused)
         presenter.head_changed.connect(self.show_quote)
         presenter.renewed.connect(self.show_quote)
 
@@ -166,6 +168,12 @@ class HeaderView(QWidget):
             self._edit(_("Change validity"), lambda quote: with_header(quote, valid_until=day))
         else:
             self.show_quote()
+
+    def _keep_refused(self) -> None:
+        fields = {"dated": self.dated, "valid_until": self.valid_until}
+        problems = {name: (field.text(), field.accessibleDescription()) for name, field in fields.items()}
+        refused = {name: said for name, said in problems.items() if said[1]}
+        self._presenter.keep_refused("header", refused)
 
     def _payment(self, text: str) -> None:
         try:

@@ -15,7 +15,7 @@ from app.i18n.messages import sentence
 from app.i18n.translations import gettext as _
 from app.i18n.translations import ngettext
 from app.kernel.errors import AppError
-from app.kernel.text import clean_text
+from app.kernel.text import clean_name, clean_text
 from app.quotes.editing import change_line, insert_lines, remove_lines
 from app.quotes.lines import LineKind, LineRole, QuoteLine
 from app.quotes.quote import Quote
@@ -156,7 +156,10 @@ class GridIntents(QObject):
         """Take an SKU that was typed and not picked; the presenter looks it up."""
         if not text:
             return _("A product line needs an SKU. Type one, or delete the line with Ctrl+Delete.")
-        sku = text[:LONGEST_SKU]
+        try:
+            sku = clean_name(text, field="quote.line.sku", longest=LONGEST_SKU)
+        except AppError as refusal:
+            return sentence(refusal)
         if isinstance(row, UUID):
             return self._attempt(
                 _("Change product"),

@@ -60,6 +60,7 @@ class LinesView(QWidget):
         self.tools.setVisible(presenter.is_editable)
         self.retranslate()
         self.show_quote()
+        self.grid.grid_model.refusals_changed.connect(self._keep_refused)
         presenter.changed.connect(self.show_quote)
         presenter.head_changed.connect(self.grid.grid_model.retitle)
 
@@ -126,6 +127,11 @@ class LinesView(QWidget):
             self._intents.put(row, product)
             last = self._presenter.quote.lines[-1].id
             self.grid.type_into(last if row is None else row)
+
+    def _keep_refused(self) -> None:
+        texts = self.grid.grid_model.refusals
+        found = {f"lines[{key}].{column}": refused for (key, column), refused in texts.items()}
+        self._presenter.keep_refused("lines", found)
 
     @property
     def _current(self) -> UUID | None:

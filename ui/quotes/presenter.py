@@ -12,7 +12,7 @@ from app.catalog.product import Product
 from app.i18n.messages import sentence
 from app.kernel.changes import Changes
 from app.kernel.errors import AppError
-from app.kernel.findings import Finding
+from app.kernel.findings import Finding, Severity
 from app.pricing.result import PricedDocument
 from app.quotes.checks import checks
 from app.quotes.quote import Quote
@@ -76,6 +76,7 @@ class QuotePresenter(QObject):
         self._priced_for = opened.quote
         self._not_in_catalog: frozenset[str] = frozenset()
         self._own_changes = 0
+        self._refused_texts: dict[str, dict[str, tuple[str, str]]] = {}
         self.document: EditedDocument[Quote] = EditedDocument(opened.quote, self._edited, _with_rev_of)
         self.saving = Saving(session, lambda: self.quote, self)
         self.saving.saved.connect(self._stored)
@@ -104,16 +105,36 @@ class QuotePresenter(QObject):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Return everything that stands in the way of sending, and what deserves a second look."""
+        refused = self._refused_findings()
         if not self.quote.is_editable or self._pending():
-            return ()
+            return refused
         around = self.surroundings
         found = checks(self.quote, self.priced, company=around.company, customer=around.customer)
         unknown = {finding.where for finding in found if finding.code == "quotes.unknown_sku"}
         # An SKU nobody knows is said once, by the quote, not again by its price.
-        return tuple(
+        told = tuple(
             finding
             for finding in found
             if not (finding.code == "pricing.unknown_product" and finding.where in unknown)
+        )
+        return refused + told
+
+    def keep_refused(self, part: str, texts: dict[str, tuple[str, str]]) -> None:
+        """Take note of the refused texts that stand in the fields of a part of the page; none is sent over.
+
+        Args:
+            part: Of the page: its lines, its header.
+            texts: By the place a finding names: what was typed, and why it was not taken.
+        """
+        if texts != self._refused_texts.get(part, {}):
+            self._refused_texts[part] = texts
+            self.changed.emit()
+
+    def _refused_findings(self) -> tuple[Finding, ...]:
+        return tuple(
+            Finding("quotes.text_refused", Severity.BLOCKER, where, {"text": text[:40], "why": why})
+            for texts in self._refused_texts.values()
+            for where, (text, why) in texts.items()
         )
 
     def apply(self, text: str, edit: Callable[[Quote], Quote], key: Hashable = None) -> None:

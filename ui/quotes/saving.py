@@ -14,6 +14,8 @@ PAUSE_MS = 1_000
 """After the last edit; the file has it well within two seconds."""
 LONGEST_MS = 5_000
 """Who types without a pause is saved this often all the same."""
+_ISSUED_ELSEWHERE = "store.record_frozen"
+"""Somebody else sent the draft meanwhile: it lost against theirs like against any other change."""
 RETRY_MS = 8_000
 """After a full disk or a locked file."""
 
@@ -41,6 +43,11 @@ class Saving(QObject):
         self._pause = self._timer(PAUSE_MS)
         self._longest = self._timer(LONGEST_MS)
         self._retry = self._timer(RETRY_MS)
+
+    @property
+    def is_lost(self) -> bool:
+        """Tell whether somebody else's draft is in the file, so that this one never will be."""
+        return self._lost
 
     @property
     def is_clean(self) -> bool:
@@ -98,7 +105,7 @@ class Saving(QObject):
         self.saved.emit(quote)
 
     def _refused(self, refusal: AppError) -> None:
-        if isinstance(refusal, Conflict):
+        if isinstance(refusal, Conflict) or refusal.code == _ISSUED_ELSEWHERE:
             self._lost = True
             self.conflicted.emit(refusal)
         else:

@@ -20,9 +20,11 @@ class DateEdit(QLineEdit):
 
     Signals:
         date_changed: The new `date`, `None` when the field was emptied.
+        problem_changed: Why the typed text is no date; empty when the field shows a date again.
     """
 
     date_changed = Signal(object)
+    problem_changed = Signal(str)
 
     def __init__(
         self,
@@ -92,6 +94,9 @@ class DateEdit(QLineEdit):
     def _say(self, problem: str) -> None:
         self.setProperty("invalid", "true" if problem else "false")
         self.setToolTip(plain_tip(problem))
+        changed = problem != self.accessibleDescription()
         self.setAccessibleDescription(problem)
         self.style().unpolish(self)
         self.style().polish(self)
+        if changed:
+            self.problem_changed.emit(problem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.kernel.findings import Severity
 from ui.kit.tool_tips import plain_tip
@@ -20,7 +20,13 @@ _TYPED_IN = {RowKind.TEXT, RowKind.HEADING}
 
 
 class GridModel(QAbstractTableModel):
-    """The rows, then an empty last line that becomes the next one."""
+    """The rows, then an empty last line that becomes the next one.
+
+    Signals:
+        refusals_changed: A refused text came to stand in a cell, or one is gone.
+    """
+
+    refusals_changed = Signal()
 
     def __init__(self, columns: Sequence[GridColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,16 +75,33 @@ class GridModel(QAbstractTableModel):
             self._change_structure(old_keys, new_keys, new)
         self._show_changed(new)
         self._number()
+        self._forget_gone()
+
+    def _forget_gone(self) -> None:
+        """Drop the refused texts of lines that are not here any more."""
+        if self._refused:
+            here = {row.key for row in self._rows}
+            kept = {place: refused for place, refused in self._refused.items() if place[0] in here}
+            if len(kept) < len(self._refused):
+                self._refused = kept
+                self.refusals_changed.emit()
+
+    @property
+    def refusals(self) -> dict[tuple[Key, str], tuple[str, str]]:
+        """Return the refused texts that stand in cells, each with the reason."""
+        return dict(self._refused)
 
     def refuse(self, key: Key, column: str, text: str, why: str) -> None:
         """Keep a text that was refused in its cell, marked with the reason."""
         self._refused[key, column] = (text, why)
         self._tell(self.place(key))
+        self.refusals_changed.emit()
 
     def forgive(self, key: Key, column: str) -> None:
         """Drop a refused text."""
         if self._refused.pop((key, column), None) is not None:
             self._tell(self.place(key))
+            self.refusals_changed.emit()
 
     def text(self, at: int, column: int) -> str:
         """Return what a cell shows."""
@@ -94,8 +117,11 @@ class GridModel(QAbstractTableModel):
         key = self.columns[column].key
         row = self.row(at)
         refused = self._refused.get((row.key, key))
-        if refused is not None:
-            return refused[0]
+        return self.value_text(at, column) if refused is None else refused[0]
+
+    def value_text(self, at: int, column: int) -> str:
+        """Return what the line itself holds, as it is typed; a refused text is not part of it."""
+        key, row = self.columns[column].key, self.row(at)
         return next((text for name, text in row.edit if name == key), row.cells[column])
 
     def mark(self, at: int, column: int) -> Mark | None:

@@ -158,7 +158,7 @@ class LineGrid(QTableView):
 
     def began(self, index: Index) -> None:
         """Remember what Esc restores: an editor opens."""
-        self._before_typing = self.grid_model.edit_text(index.row(), index.column())
+        self._before_typing = self.grid_model.value_text(index.row(), index.column())
 
     def lookup_for(self, field: QLineEdit, at: int) -> Lookup:
         """Return the product search for an open lookup cell."""
@@ -171,13 +171,16 @@ class LineGrid(QTableView):
         return lookup
 
     def typed(self, index: Index, text: str) -> None:
-        """Let totals follow each keystroke; what cannot be taken yet waits for the end of typing."""
-        key = self.grid_model.key(index.row())
-        if key is not None:
-            self._intents.change(key, self.grid_model.columns[index.column()].key, text)
+        """Let totals follow each keystroke; text that cannot be taken leaves the line as it was before.
+
+        Otherwise "1,5" would leave the 1 behind that was taken on the way.
+        """
+        key, column = self.grid_model.key(index.row()), self.grid_model.columns[index.column()].key
+        if key is not None and self._intents.change(key, column, text):
+            self._intents.change(key, column, self._before_typing)
 
     def commit(self, index: Index, text: str) -> None:
-        """Take the final text of a cell; a refused one stays in it, marked."""
+        """Take the final text of a cell; a refused one stays in it, marked, and the line keeps its value."""
         at, column = index.row(), self.grid_model.columns[index.column()].key
         if text == self.grid_model.edit_text(at, index.column()):
             return

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QTabBar
 
 from app.kernel.changes import Changes, Ref
+from app.kernel.findings import blockers
 from app.quotes.lifecycle import QuoteState
 from app.services import quotes
 from app.store.faults import DiskFull
@@ -274,6 +275,74 @@ class TestForEveryone:
         assert len(keys) == len(set(keys))
         assert all(letters)
         assert len(letters) == len(set(letters))
+
+
+class TestLeaving:
+    def test_who_cannot_save_is_asked_and_may_close_without(self, window, store, qtbot):
+        editor = open_quote(window, a_draft(store, ("A-1", "1")), qtbot)
+        page, commands = window.page, window.session.commands
+        commands._writing = commands._writing._replace(open=_full)
+        quantity(editor.presenter, 0, "9")
+
+        window.close_page(page)
+        qtbot.wait_until(lambda: page.leaving is not None)
+        page.leaving.no.click()
+        assert window.page is page
+
+        window.close_page(page)
+        qtbot.wait_until(lambda: page.leaving is not None)
+        page.leaving.yes.click()
+        qtbot.wait_until(lambda: window.page is not page)
+
+    def test_a_draft_that_lost_against_somebody_elses_may_be_closed(self, window, store, qtbot):
+        editor = open_quote(window, a_draft(store, ("A-1", "1")), qtbot)
+        page = window.page
+        by_somebody_else(store, editor.presenter.quote, notes="theirs")
+        quantity(editor.presenter, 0, "9")
+        editor.presenter.saving.flush()
+        qtbot.wait_until(lambda: editor.presenter.saving.is_lost)
+
+        window.close_page(page)
+        page.leaving.yes.click()
+
+        qtbot.wait_until(lambda: window.page is not page)
+
+    def test_a_draft_somebody_else_sent_offers_theirs_and_a_copy(self, window, store, qtbot):
+        quote = a_draft(store, ("A-1", "1"))
+        editor = open_quote(window, quote, qtbot)
+        sent(store, quote)
+        quantity(editor.presenter, 0, "9")
+        editor.presenter.saving.flush()
+
+        qtbot.wait_until(lambda: "Load theirs" in editor.notice.ways)
+
+
+class TestRefusedText:
+    def test_is_a_blocker_that_leads_to_its_cell(self, window, store, qtbot):
+        editor = open_quote(window, a_draft(store, ("A-1", "12")), qtbot)
+        grid = editor.lines.grid
+        at = grid.grid_model.column("quantity")
+        grid.commit(grid.grid_model.index(0, at), "25x")
+
+        (finding,) = blockers(editor.presenter.findings)
+        assert (finding.code, finding.params["text"]) == ("quotes.text_refused", "25x")
+        assert editor.presenter.quote.lines[0].quantity == Decimal(12)
+
+        editor.jump(finding.where)
+        assert grid.currentIndex().column() == at
+
+        grid.commit(grid.grid_model.index(0, at), "25")
+        assert editor.presenter.findings == ()
+
+    def test_of_a_date_is_one_too(self, window, store, qtbot):
+        editor = open_quote(window, a_draft(store, ("A-1", "12")), qtbot)
+        field = editor.header.valid_until
+        field.setFocus()
+        field.selectAll()
+        type_text("32.13.")
+        press(Qt.Key.Key_Tab)
+
+        assert [one.where for one in editor.presenter.findings] == ["valid_until"]
 
 
 def _full(_act):

@@ -272,6 +272,24 @@ class TestU7Typing:
         assert model.mark(0, QUANTITY) is None
         assert three.pad.said[0] == "15 A-1"
 
+    @pytest.mark.parametrize("text", ["25x", "1/0", "2.5.5"])
+    def test_a_refused_text_leaves_nothing_behind_that_was_taken_on_the_way(self, three, text):
+        three.go(0, QUANTITY)
+        three.type(text)
+        three.press(Qt.Key.Key_Return)
+
+        assert three.grid.grid_model.refusals.keys() == {(three.pad.lines[0].key, "quantity")}
+        assert three.pad.said[0] == "1 A-1"
+
+    def test_a_refused_text_goes_with_its_line(self, three):
+        three.go(0, QUANTITY)
+        three.type("25x")
+        three.press(Qt.Key.Key_Return)
+        three.go(0, QUANTITY)
+        three.grid.remove()
+
+        assert three.grid.grid_model.refusals == {}
+
 
 class TestU10Escape:
     def test_restores_the_cell_though_the_totals_followed(self, three):

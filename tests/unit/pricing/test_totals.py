@@ -9,10 +9,11 @@ from app.catalog.product import TaxClass
 from app.catalog.reduction import percent_off
 from app.company.policies import CashRounding, TaxRounding
 from app.kernel.money import Currency
+from app.pricing.document import reprice
 from app.pricing.request import ExchangeRate, RequestGroup
 from app.taxes.situation import TaxSituation
 from tests.support.catalog import a_book, valid
-from tests.support.pricing import DAY, RATES, a_line, a_request, an_article, priced
+from tests.support.pricing import DAY, RATES, a_line, a_request, an_article, priced, rules
 
 REDUCED = {"tax_class": TaxClass.REDUCED}
 GROSS = a_book("GROSS", gross=True)
@@ -240,6 +241,18 @@ class TestWhatIsTooLarge:
         document = priced(a_request(*lines), *an_article("90000000"))
 
         assert [finding.code for finding in document.findings] == ["pricing.total_too_large"]
+        assert document.money(document.totals.payable).amount == 0
+        assert document.tax_groups == ()
+
+    def test_and_comes_back_when_a_line_is_made_smaller(self):
+        lines = [a_line("700000000", key=str(at)) for at in range(2)]
+        things = an_article("90000000")
+        after = a_request(lines[0]._replace(quantity=Decimal(1)), lines[1])
+
+        again = reprice(priced(a_request(*lines), *things), after, "0", rules(*things))
+
+        assert again == priced(after, *things)
+        assert again.totals.net > 0
 
 
 class TestUnknownTax:
