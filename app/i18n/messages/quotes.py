@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "quotes.option_not_offered": (
         "{sku} is no optional line of quote {number}. Look at the quote for what it offers."
     ),
-    "quotes.text_refused": "“{text}” was not taken; the value before it still counts. {why}",
+    "quotes.text_refused": "{why} Until then “{text}” is not taken, and the value before it counts.",
     "quotes.unknown_sku": "There is no product {sku}. Pick one from the catalog, or remove the line.",
     "quotes.name_missing": "The line for {sku} has no description. Type what the customer shall read.",
     "quotes.nothing_to_pay": "There is nothing to pay for this quote. Check prices and discounts.",
