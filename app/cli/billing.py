@@ -1,4 +1,4 @@
-"""``contract show``, ``invoice issue|show|credit``, ``payment book`` and ``pdf``."""
+"""``contract show``, ``invoice issue|show|credit``, ``payment book|reverse`` and ``pdf``."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.access.act import Act
     from app.billing.invoice import Invoice
     from app.contracts.contract import Contract
+    from app.payments.payment import Payment
     from app.store.nouns import Nouns
     from app.store.unit_of_work import UnitOfWork
 
@@ -116,20 +117,20 @@ class Paid(TypedDict):
     """What is told of money that came in."""
 
     amount: Decimal
-    on: date
+    on: date | None
     number: str | None
     reference: str
 
 
 @click.group("payment")
 def payment_group() -> None:
-    """Book payments."""
+    """Book payments and reverse them."""
 
 
 @payment_group.command("book")
 @click.option("--customer", required=True, metavar="REF")
 @click.option("--amount", required=True, type=DECIMAL, metavar="A", help="Written like 1199.91.")
-@click.option("--date", "on", required=True, type=DAY, metavar="D", help="The day it came in: 2026-03-31.")
+@click.option("--date", "on", default=None, type=DAY, metavar="D", help="The day it came in; else today.")
 @click.option("--invoice", "number", default=None, metavar="NUMBER", help="What it settles first.")
 @click.option("--reference", default="", metavar="TEXT")
 @shared
@@ -150,11 +151,23 @@ def book(session: Session, *, customer: str, **paid: Unpack[Paid]) -> None:
                 if invoice
                 else None
             )
-            booking = Booking(buyer.id, money, paid["on"], reference=paid["reference"], shares=shares)
-            payment = payments.book(uow, act, booking=booking)
-            settled = {each.invoice_id for each in payment.allocations}
-            facts = payment_facts(payment, {each: uow.invoices.get(each).number for each in settled})
-            session.show(facts, document("payment", facts))
+            on = paid["on"] or act.today
+            booking = Booking(buyer.id, money, on, reference=paid["reference"], shares=shares)
+            _show_payment(session, uow, payments.book(uow, act, booking=booking))
+
+
+@payment_group.command("reverse")
+@click.argument("number")
+@shared
+def reverse(session: Session, *, number: str) -> None:
+    """Undo what a payment did, by an entry of its own; the invoices it settled are open again."""
+    from app.services import payments
+
+    with session.application() as application:
+        act = application.act()
+        with application.writing(act) as uow:
+            payment = uow.payments.by_number(number)
+            _show_payment(session, uow, payments.reverse(uow, act, payment_id=payment.id))
 
 
 @click.command("pdf")
@@ -183,6 +196,12 @@ def _contract(unit: Nouns, number: str) -> Contract:
     from app.services import numbers
 
     return numbers.contract_of(unit, number)
+
+
+def _show_payment(session: Session, unit: Nouns, payment: Payment) -> None:
+    settled = {each.invoice_id for each in payment.allocations}
+    facts = payment_facts(payment, {each: unit.invoices.get(each).number for each in settled})
+    session.show(facts, document("payment", facts))
 
 
 def _show_invoice(

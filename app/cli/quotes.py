@@ -138,7 +138,7 @@ def _show(session: Session, unit: Nouns, quote: Quote, *, explain: bool = False)
         facts["explained"] = explained(quote, priced)
         text = f"{text}\n\n{explained_text(quote, priced)}"
     session.show(facts, text)
-    session.warn(findings)
+    session.warn(findings, blocker="note: cannot be sent yet")
 
 
 def _facts(unit: Nouns, quote: Quote) -> Facts:

@@ -52,12 +52,17 @@ class Session:
         """Print a result: one JSON value, or text for people."""
         click.echo(_json(facts) if self.as_json else text)
 
-    def warn(self, findings: tuple[Finding, ...]) -> None:
-        """Print what deserves a second look to the error stream, so that a program's input stays clean."""
+    def warn(self, findings: tuple[Finding, ...], *, blocker: str = "refused") -> None:
+        """Print what deserves a second look to the error stream, so that a program's input stays clean.
+
+        Args:
+            findings: Each becomes a line.
+            blocker: What is written before one that stands in the way of something.
+        """
         from app.i18n.messages import sentence
 
         for finding in findings:
-            word = "refused" if finding.severity is Severity.BLOCKER else "note"
+            word = blocker if finding.severity is Severity.BLOCKER else "note"
             click.echo(f"{word}: {_placed(finding)}{sentence(finding)}", err=True)
 
 
@@ -123,11 +128,16 @@ def read_json(file: Path) -> object:
     """Return the JSON of a file; `-` reads the standard input.
 
     Raises:
-        AppError: The file cannot be read or is not strict JSON.
+        FileUnreadable: The file is missing, a folder, or not ours to read.
+        AppError: It is not strict JSON.
     """
+    from app.exchange.tables.files import FileUnreadable
     from app.kernel.json_text import parse_json
 
-    data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        raise FileUnreadable(file=str(file), reason=error.strerror or type(error).__name__) from error
     return parse_json(data)
 
 

@@ -13,6 +13,36 @@ class QuoteTransitionRefused(RuleViolation):
     code = "quotes.transition_refused"
 
 
+class QuoteStillDraft(QuoteTransitionRefused):
+    """Nobody has the quote yet, so there is nothing to revise: it is changed as it is."""
+
+    code = "quotes.still_draft"
+
+
+class QuoteNotSent(QuoteTransitionRefused):
+    """The customer does not have the quote yet, so there is no answer to it."""
+
+    code = "quotes.not_sent"
+
+
+class QuoteSentAlready(QuoteTransitionRefused):
+    """The quote left before; something else is offered by a revision."""
+
+    code = "quotes.sent_already"
+
+
+class QuoteConcluded(QuoteTransitionRefused):
+    """The quote was accepted: its contract is made."""
+
+    code = "quotes.concluded"
+
+
+class QuoteSuperseded(QuoteTransitionRefused):
+    """A newer revision has taken the place of the quote."""
+
+    code = "quotes.superseded"
+
+
 class QuoteState(StrEnum):
     """The life of one quote revision."""
 
@@ -39,6 +69,9 @@ TRANSITIONS: dict[QuoteState, frozenset[QuoteState]] = {
     QuoteState.SUPERSEDED: frozenset(),
 }
 
+_INSIDE = frozenset({QuoteState.DRAFT, QuoteState.IN_APPROVAL, QuoteState.APPROVED})
+"""States before the quote leaves the house."""
+
 FROZEN_STATES = frozenset(QuoteState) - {QuoteState.DRAFT}
 """States in which no word of the revision may change."""
 
@@ -55,4 +88,15 @@ def check_transition(current: QuoteState, target: QuoteState) -> None:
         QuoteTransitionRefused: `target` cannot follow `current`.
     """
     if target not in TRANSITIONS[current]:
-        raise QuoteTransitionRefused(current=current.value, target=target.value)
+        raise _refusal(current, target)(current=current.value, target=target.value)
+
+
+def _refusal(current: QuoteState, target: QuoteState) -> type[QuoteTransitionRefused]:
+    """Return the error whose sentence says what to do instead."""
+    if current in _INSIDE:
+        return QuoteStillDraft if target is QuoteState.SUPERSEDED else QuoteNotSent
+    if current is QuoteState.ACCEPTED:
+        return QuoteConcluded
+    if current is QuoteState.SUPERSEDED:
+        return QuoteSuperseded
+    return QuoteSentAlready if target in _INSIDE or target is current else QuoteTransitionRefused

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.kernel.errors import Unavailable
 from app.kernel.findings import Finding
 from app.store.connection import connect, connect_unwritable
-from app.store.faults import FileMissing, NotOurDatabase, faults_named
+from app.store.faults import FileDamaged, FileMissing, NotOurDatabase, faults_named
 from app.store.location import backup_folder
 from app.store.lock import InstanceLock
 from app.store.records import Ids, Records
@@ -19,11 +19,15 @@ from app.store.replacing import STAMP, clear, copied, keep_aside, put_in_place, 
 from app.store.transaction import SqliteTransaction
 from app.store.unit_of_work import Reading
 from app.store.verify import verify
-from app.store.version import APPLICATION_ID
+from app.store.version import APPLICATION_ID, SCHEMA_VERSION
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 """Backups kept: the last of each of so many days, weeks and months that have one."""
 
+STALE = timedelta(hours=1)
+"""Age from which a copy that was never finished is nobody's work any more."""
+
+_PART = re.compile(r"-(\d{8}T\d{6}Z)\.db\.part(?:-wal|-shm|-journal)?$")
 _NAME = re.compile(r"-(\d{8}T\d{6}Z)(?:-\d+)?\.db$")
 
 
@@ -31,6 +35,18 @@ class BackupBroken(Unavailable):
     """The copy did not pass its proof; choose another backup, or look after the disk."""
 
     code = "store.backup_broken"
+
+
+class FileFaulty(BackupBroken):
+    """The file itself does not pass the proof, so no copy of it is a backup; restore one that passes."""
+
+    code = "store.file_faulty"
+
+
+class BackupNewer(Unavailable):
+    """The backup was written by a newer version, which alone can write it; install that version."""
+
+    code = "store.backup_newer"
 
 
 def make_backup(file: Path, at: datetime, folder: Path | None = None) -> Path:
@@ -47,14 +63,16 @@ def make_backup(file: Path, at: datetime, folder: Path | None = None) -> Path:
         The backup.
 
     Raises:
+        FileFaulty: The file itself does not pass the proof; no backup was made.
         BackupBroken: The copy did not pass its proof; it was removed.
         Unavailable: The file cannot be read, or the folder cannot be written.
     """
     target = folder or backup_folder(file)
     with faults_named(str(file)):
-        target.mkdir(parents=True, exist_ok=True)
         source = connect(file, read_only=True)
         try:
+            target.mkdir(parents=True, exist_ok=True)
+            sweep(target, file.stem, at)
             source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the snapshot begins here
             made = copy_and_prove(source, target / f"{file.stem}-{at.strftime(STAMP)}.db")
@@ -68,6 +86,7 @@ def copy_and_prove(source: sqlite3.Connection, name: Path) -> Path:
     """Write a copy under a name that is free, proven before it gets the name.
 
     Raises:
+        FileFaulty: The source does not pass either.
         BackupBroken: The copy did not pass.
     """
     building = name.with_name(f"{name.name}.part")
@@ -75,6 +94,8 @@ def copy_and_prove(source: sqlite3.Connection, name: Path) -> Path:
         copied(source, building)
         bad = fault_of(building)
         if bad is not None:
+            if _fault_in(source) is not None:
+                raise FileFaulty(file=source.execute("PRAGMA database_list").fetchone()[2], reason=bad.code)
             raise BackupBroken(file=str(name), reason=bad.code)
         free, count = name, 1
         while free.exists():
@@ -112,6 +133,16 @@ def rotate(folder: Path, stem: str) -> tuple[Path, ...]:
     return surplus
 
 
+def sweep(folder: Path, stem: str, at: datetime) -> None:
+    """Remove what backups that were killed an hour ago or longer have left half done."""
+    for path in folder.glob(f"{stem}-*.db.part*"):
+        match = _PART.search(path.name)
+        if match and path.name[: match.start()] == stem:
+            begun = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
+            if begun <= at - STALE:
+                path.unlink(missing_ok=True)
+
+
 def kept(moments: Iterable[datetime]) -> frozenset[datetime]:
     """Return which backups stay: the last of 7 days, of 4 weeks and of 12 months that have one."""
     newest_first = sorted(moments, reverse=True)
@@ -146,21 +177,40 @@ def restore(file: Path, backup: Path, at: datetime, lock: InstanceLock | None = 
 
     Raises:
         BackupBroken: The backup did not pass its proof; nothing was touched.
+        BackupNewer: A newer version wrote the backup; nothing was touched.
         FileInUse: Another process has the file open.
         Unavailable: A file cannot be read or written.
     """
-    with faults_named(str(backup)):
-        if not backup.exists():
-            raise FileMissing(file=str(backup))
-        bad = fault_of(backup)
-        if bad is not None:
-            raise BackupBroken(file=str(backup), reason=bad.code)
+    _require_sound(backup)
     own = None if lock else InstanceLock(file)
     try:
         return _restore(file, backup, at)
     finally:
         if own:
             own.release()
+
+
+def _require_sound(backup: Path) -> None:
+    try:
+        with faults_named(str(backup)):
+            if not backup.exists():
+                raise FileMissing(file=str(backup))
+            _require_known(backup)
+            bad = fault_of(backup)
+    except FileDamaged as damaged:
+        raise BackupBroken(file=str(backup), reason="verify.page_damaged") from damaged
+    if bad is not None:
+        raise BackupBroken(file=str(backup), reason=bad.code)
+
+
+def _require_known(backup: Path) -> None:
+    raw = connect_unwritable(backup)
+    try:
+        ours = raw.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        if ours and raw.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
+            raise BackupNewer(file=str(backup))
+    finally:
+        raw.shut()
 
 
 def _restore(file: Path, backup: Path, at: datetime) -> Path | None:
@@ -195,13 +245,17 @@ def fault_of(file: Path) -> Finding | None:
         NotOurDatabase: It is a database of another program.
         sqlite3.Error: It is no database, or cannot be read.
     """
-    from app.store.checks import quick_checks
-
     raw = connect_unwritable(file)
     try:
         if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise NotOurDatabase(file=str(file))
-        reading = Reading(Records(SqliteTransaction(raw), Ids(lambda _bits: 0)))
-        return next((verdict.bad for verdict in verify(reading, quick_checks()) if not verdict.ok), None)
+        return _fault_in(raw)
     finally:
         raw.shut()
+
+
+def _fault_in(raw: sqlite3.Connection) -> Finding | None:
+    from app.store.checks import quick_checks
+
+    reading = Reading(Records(SqliteTransaction(raw), Ids(lambda _bits: 0)))
+    return next((verdict.bad for verdict in verify(reading, quick_checks()) if not verdict.ok), None)

@@ -44,6 +44,19 @@ class TestInvoice:
 
         assert (note["kind"], note["corrects"], note["total"]) == ("credit_note", number, "1199.91")
         assert shell.json("invoice", "show", number)["status"] == "credited"
+        assert note["number"] in shell("invoice", "show", note["number"])
+
+    def test_is_credited_once_its_payment_is_reversed(self, invoiced):
+        shell, number = invoiced
+        paid = pay(shell, "1199.91", "--invoice", number)["number"]
+        shell("invoice", "credit", number, code=1)
+        assert "Reverse the payment first" in shell.error
+
+        entry = shell.json("payment", "reverse", paid)
+
+        assert (entry["total"], entry["lines"][0]["invoice"]) == ("-1199.91", number)
+        assert shell.json("invoice", "credit", number)["corrects"] == number
+        shell("payment", "reverse", paid, code=1)
 
 
 class TestPdf:
@@ -90,6 +103,11 @@ class TestPayment:
         )  # fmt: skip
 
         assert (paid["total"], paid["open"]) == ("1200.00", "0.09")
+
+    def test_came_in_today_where_no_day_is_told(self, invoiced):
+        shell, _ = invoiced
+
+        assert shell.json("payment", "book", "--customer", "C1", "--amount", "5")["on"] == str(shell.today)
 
     def test_an_invoice_of_somebody_else_or_paid_already_takes_no_payment(self, invoiced):
         shell, number = invoiced

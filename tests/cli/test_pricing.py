@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 REQUEST = {
     "request": {
         "on": "2026-07-01",
@@ -22,6 +24,12 @@ class TestPrice:
         priced = shell.json("price", shell.file("r.json", json.dumps(REQUEST)))
 
         assert priced["totals"]["payable"] == "1190.00"
+
+    @pytest.mark.parametrize("name", ["nofile.json", "."])
+    def test_a_file_that_is_missing_or_a_folder_is_refused_with_its_name(self, shell, name):
+        shell("price", str(shell.folder / name), code=1)
+
+        assert shell.error.startswith(f"quotewright: “{shell.folder / name}” cannot be read")
 
     def test_refuses_what_is_no_request(self, shell):
         for text in ("{}", "[1]", "nonsense", '{"request": {}, "rules": {}}', '{"request": 1.5}'):

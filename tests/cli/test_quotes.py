@@ -26,6 +26,11 @@ class TestNew:
         house("export", "quotes", "-o", str(house.folder / "q.json"))
         assert (house.folder / "q.json").read_text() == "[]\n"
 
+    def test_a_draft_that_cannot_be_sent_yet_is_made_and_says_why(self, house):
+        house("quote", "new", "--customer", "C1", "--lines", house.file("l.csv", "sku,quantity\n"))
+
+        assert house.error.startswith("note: cannot be sent yet: The quote has no product")
+
     def test_takes_a_discount_in_percent(self, house):
         lines = house.file("l.csv", "sku,quantity\nA-1,1\n")
 
@@ -67,7 +72,15 @@ class TestAccept:
         shell, number = offered
         shell("quote", "accept", number)
 
-        assert shell.json("quote", "accept", number, code=1)["error"]["code"] == "quotes.transition_refused"
+        assert shell.json("quote", "accept", number, code=1)["error"]["code"] == "quotes.concluded"
+
+    def test_a_draft_is_to_be_sent_first(self, house):
+        lines = house.file("l.csv", "sku,quantity\nA-1,1\n")
+        number = house.json("quote", "new", "--customer", "C1", "--lines", lines)["number"]
+
+        house("quote", "accept", number, code=1)
+
+        assert "Send it first." in house.error
 
 
 class TestRevise:

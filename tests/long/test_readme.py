@@ -17,7 +17,7 @@ def deal() -> str:
     script = re.search(r"```sh\n(.*?)```", section, re.DOTALL)[1]
     here = script.replace(".venv/bin/quotewright", f'env PYTHONPATH="{ROOT}" "{sys.executable}" -m app')
     today = datetime.now(ZoneInfo("Europe/Berlin")).date()  # the day in the company's own time zone
-    return here.replace("2026-11-30", str(today)).replace("2026", str(today.year))
+    return here.replace("2026", str(today.year))
 
 
 def test_the_deal_of_the_readme_is_played_to_the_end(tmp_path):

@@ -4,7 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.store.backup import BackupBroken, backups, is_due, kept, make_backup, restore, rotate
+from app.store.backup import (
+    BackupBroken,
+    BackupNewer,
+    FileFaulty,
+    backups,
+    is_due,
+    kept,
+    make_backup,
+    restore,
+    rotate,
+)
 from app.store.connection import connect
 from app.store.faults import FileInUse, FileMissing, NotADatabase, NotOurDatabase
 from app.store.location import backup_folder
@@ -51,19 +61,33 @@ class TestMakeBackup:
         assert make_backup(file, MOMENT) != make_backup(file, MOMENT)
         assert len(backups(backup_folder(file), "office")) == 2
 
-    def test_refuses_to_keep_a_copy_that_is_broken(self, file):
+    def test_of_a_file_that_is_wrong_itself_is_refused_with_its_name(self, file):
         raw = connect(file)
         raw.execute("DROP TRIGGER journal_no_update")
         raw.execute("UPDATE journal SET actor = 'somebody'")
         raw.shut()
-        with pytest.raises(BackupBroken) as refused:
+        with pytest.raises(FileFaulty) as refused:
             make_backup(file, MOMENT)
-        assert refused.value.params["reason"] == "verify.journal_row_changed"
+        assert refused.value.params == {"file": str(file), "reason": "verify.journal_row_changed"}
         assert list(backup_folder(file).iterdir()) == []
 
     def test_says_which_file_is_missing(self, tmp_path):
         with pytest.raises(FileMissing):
             make_backup(tmp_path / "none.db", MOMENT)
+        assert list(tmp_path.iterdir()) == []
+
+    def test_sweeps_what_a_killed_one_left_an_hour_ago_or_earlier(self, file):
+        folder = backup_folder(file)
+        folder.mkdir()
+        endings = (".part", ".part-wal", ".part-shm")
+        for stamp in ("20260302T083000Z", "20260302T083001Z"):
+            for ending in endings:
+                (folder / f"office-{stamp}.db{ending}").touch()
+
+        made = make_backup(file, MOMENT)
+
+        left = {path.name for path in folder.iterdir()} - {made.name}
+        assert left == {f"office-20260302T083001Z.db{ending}" for ending in endings}
 
     def test_is_due_once_a_day(self, file):
         assert is_due(file, MOMENT)
@@ -110,6 +134,29 @@ class TestRestore:
         assert rows_of(file) == 1
         assert aside is not None
         assert (aside.name, rows_of(aside)) == ("office-replaced-20260303T093000Z.db", 2)
+
+    def test_refuses_a_backup_whose_pages_are_broken_and_says_so_of_the_backup(self, file):
+        made = make_backup(file, MOMENT)
+        content = bytearray(made.read_bytes())
+        content[4096:] = b"\xff" * (len(content) - 4096)
+        made.write_bytes(content)
+
+        with pytest.raises(BackupBroken) as refused:
+            restore(file, made, MOMENT)
+
+        assert refused.value.params["file"] == str(made)
+        assert rows_of(file) == 1
+
+    def test_refuses_a_backup_of_a_newer_version(self, file):
+        made = make_backup(file, MOMENT)
+        raw = connect(made)
+        raw.execute("PRAGMA user_version = 9999")
+        raw.shut()
+
+        with pytest.raises(BackupNewer):
+            restore(file, made, MOMENT)
+
+        assert rows_of(file) == 1
 
     def test_a_restored_file_goes_on_as_before(self, file):
         restore(file, make_backup(file, MOMENT), MOMENT)

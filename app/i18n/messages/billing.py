@@ -1,7 +1,9 @@
 """Sentences about invoices, credit notes and billing schedules: what, why, what to do."""
 
 SENTENCES: dict[str, str] = {
-    "billing.not_found": "There is no invoice {number}. Check the number, or search for the customer.",
+    "billing.not_found": (
+        "There is no invoice or credit note {number}. Check the number, or search for the customer."
+    ),
     "billing.nothing_to_bill": (
         "Everything of contract {number} that is due is invoiced already. The next instalment is in its"
         " schedule."

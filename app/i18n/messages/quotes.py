@@ -8,6 +8,23 @@ SENTENCES: dict[str, str] = {
     "quotes.transition_refused": (
         "A quote that is {current} cannot become {target}. Revise it, or look at the newest revision."
     ),
+    "quotes.still_draft": (
+        "A quote that is {current} is not revised: the customer does not have it yet. Change it as it is, or"
+        " send it first."
+    ),
+    "quotes.not_sent": (
+        "A quote that is {current} cannot become {target}: the customer does not have it yet. Send it first."
+    ),
+    "quotes.sent_already": (
+        "The quote was sent before: it is {current}. Revise it to offer something else, then send that."
+    ),
+    "quotes.concluded": (
+        "The quote was accepted and its contract is made, so it stays as it is. Make a new quote to offer"
+        " something else."
+    ),
+    "quotes.superseded": (
+        "A newer revision has taken the place of this quote. Look at the newest revision, and go on there."
+    ),
     "quotes.not_found": "There is no quote {number}. Check the number, or search for the customer.",
     "quotes.line_not_found": "That line is no longer on the quote. Look at the quote again.",
     "quotes.quantity_not_positive": "A quantity of {quantity} cannot be sold. Enter a number above 0.",

@@ -5,6 +5,14 @@ SENTENCES: dict[str, str] = {
         "The backup {file} is damaged ({reason}) and was not used. Choose another backup, and have the"
         " disk checked."
     ),
+    "store.backup_newer": (
+        "The backup {file} was written by a newer version of this program and was not restored: this version"
+        " could read it, but not change it. Install the newer version, then restore it."
+    ),
+    "store.file_faulty": (
+        "No backup was made: the file {file} itself does not pass the check ({reason}). Have the whole file"
+        " checked to see what is wrong, and restore the last backup that passes."
+    ),
     "store.code_taken": (
         "“{code}” is taken already, perhaps by something in the bin. Choose another, or take that one"
         " out of the bin."

@@ -5,7 +5,12 @@ import pytest
 from app.quotes.lifecycle import (
     REVISABLE_STATES,
     TRANSITIONS,
+    QuoteConcluded,
+    QuoteNotSent,
+    QuoteSentAlready,
     QuoteState,
+    QuoteStillDraft,
+    QuoteSuperseded,
     QuoteTransitionRefused,
     check_transition,
 )
@@ -27,6 +32,24 @@ class TestLifecycle:
             edge = {target for state in edge for target in TRANSITIONS[state]} - reached
 
         assert reached == set(QuoteState)
+
+    @pytest.mark.parametrize(
+        ("current", "target", "error"),
+        [
+            (QuoteState.DRAFT, QuoteState.ACCEPTED, QuoteNotSent),
+            (QuoteState.DRAFT, QuoteState.SUPERSEDED, QuoteStillDraft),
+            (QuoteState.SENT, QuoteState.APPROVED, QuoteSentAlready),
+            (QuoteState.ACCEPTED, QuoteState.ACCEPTED, QuoteConcluded),
+            (QuoteState.ACCEPTED, QuoteState.SUPERSEDED, QuoteConcluded),
+            (QuoteState.SUPERSEDED, QuoteState.ACCEPTED, QuoteSuperseded),
+            (QuoteState.DECLINED, QuoteState.ACCEPTED, QuoteTransitionRefused),
+        ],
+    )
+    def test_the_refusal_says_what_to_do_instead(self, current, target, error):
+        with pytest.raises(QuoteTransitionRefused) as refused:
+            check_transition(current, target)
+
+        assert type(refused.value) is error
 
     def test_a_superseded_revision_can_no_longer_be_accepted(self):
         with pytest.raises(QuoteTransitionRefused):
