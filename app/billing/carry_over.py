@@ -14,7 +14,7 @@ from app.billing.taxation import TaxBasis, cash_rounding, tax_groups
 from app.company.payment_terms import PaymentTerms
 from app.contracts.contract import Contract, ContractItem
 from app.kernel.errors import RuleViolation
-from app.kernel.money import Currency
+from app.kernel.money import Currency, Money
 from app.pricing.printing import printed_price
 
 
@@ -25,10 +25,18 @@ class NothingToBill(RuleViolation):
 
 
 class Billed(NamedTuple):
-    """The last time an instalment was billed: which attempt it was, and whether that was credited."""
+    """The last time an instalment was billed.
+
+    Attributes:
+        attempt: 0 for the first time.
+        credited: Whether that invoice was credited, so that the instalment is open again.
+        amount, document_discount: As the invoice says them.
+    """
 
     attempt: int
     credited: bool
+    amount: Money
+    document_discount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,45 @@ class Issuing:
     on: date
     terms: PaymentTerms
     company_currency: Currency
+
+
+def as_billed(
+    instalments: Iterable[Instalment], billed: Mapping[tuple[UUID, int], Billed]
+) -> tuple[Instalment, ...]:
+    """Return the instalments with what was really billed where an invoice stands.
+
+    An issued invoice never changes. Where it billed another amount than the schedule says today, the first
+    open instalment of the item takes the difference, so that the item still comes to what was contracted.
+    """
+    planned = tuple(instalments)
+    by_item: dict[UUID, list[Instalment]] = {}
+    for one in planned:
+        by_item.setdefault(one.item_id, []).append(one)
+    said = {key: one for own in by_item.values() for key, one in _as_said(own, billed).items()}
+    return tuple(said[one.item_id, one.index] for one in planned)
+
+
+def _as_said(
+    own: Iterable[Instalment], billed: Mapping[tuple[UUID, int], Billed]
+) -> dict[tuple[UUID, int], Instalment]:
+    """Return the instalments of one item by their keys, the difference on the first open one."""
+    planned = {(one.item_id, one.index): one for one in own}
+    still_open = {(one.item_id, one.index): one for one in not_yet_billed(planned.values(), billed)}
+    said = {key: _said(one, billed[key]) for key, one in planned.items() if key not in still_open}
+    for key, one in list(still_open.items())[:1]:
+        still_open[key] = replace(
+            one,
+            amount=sum((planned[k].amount - said[k].amount for k in said), start=one.amount),
+            document_discount=sum(
+                (planned[k].document_discount - said[k].document_discount for k in said),
+                start=one.document_discount,
+            ),
+        )
+    return said | still_open
+
+
+def _said(one: Instalment, by: Billed) -> Instalment:
+    return replace(one, amount=by.amount, document_discount=by.document_discount)
 
 
 def not_yet_billed(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
+from app.company.policies import ProrationMode
 from app.contracts.contract import Contract, ContractItem
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Money, running_shares
 from app.kernel.period import Period, periods_from
+from app.kernel.ratio import Ratio
 from app.pricing.proration import multiplier
 
 MOST_INSTALMENTS = 1_200
@@ -65,14 +68,22 @@ def schedule_item(contract: Contract, item: ContractItem) -> tuple[Instalment, .
     if item.period is None:
         return (Instalment(item.id, 0, None, contract.starts_on, item.amount, item.document_discount),)
     periods = billing_periods(item.period, item.billing_months)
-    mode = contract.policies.proration
-    weights = [multiplier(period, item.billing_months, mode) for period in periods]
+    weights = _weights(item.period.start, periods, item.billing_months, contract.policies.proration)
     amounts = running_shares(item.amount, weights)
     discounts = running_shares(item.document_discount, weights)
     return tuple(
         Instalment(item.id, index, period, period.start, amount, discount)
         for index, (period, amount, discount) in enumerate(zip(periods, amounts, discounts, strict=True))
     )
+
+
+def _weights(anchor: date, periods: Iterable[Period], months: int, mode: ProrationMode) -> tuple[Ratio, ...]:
+    """Weigh each period by how far it carries the term from its anchor.
+
+    Measured from its own clamped start, 28 February to 30 March would be a month and three days.
+    """
+    reached = [multiplier(Period(anchor, period.end), months, mode) for period in periods]
+    return tuple(now - before for before, now in pairwise((Ratio(0), *reached)))
 
 
 def billing_periods(whole: Period, months: int) -> tuple[Period, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.access.permissions import Permission, permit
-from app.billing.carry_over import Issuing, draft_invoice, not_yet_billed
+from app.billing.carry_over import Issuing, as_billed, draft_invoice, not_yet_billed
 from app.billing.chain import link
 from app.billing.checks import checks
 from app.billing.content import hash_of
@@ -176,7 +176,7 @@ def _draft(unit: Nouns, act: Act, contract: Contract, *, new_id: NewId) -> Invoi
         buyer=party_of_customer(customer, buyer_reference=contract.buyer_reference),
     )
     billed = unit.invoices.billed([item.id for item in contract.items])
-    due = not_yet_billed(due_by(schedule(contract), act.today), billed)
+    due = not_yet_billed(due_by(as_billed(schedule(contract), billed), act.today), billed)
     issuing = Issuing(act.today, company.terms_named(contract.payment_terms), company.seller.currency)
     return draft_invoice(current, due, issuing, billed=billed, new_id=new_id)
 

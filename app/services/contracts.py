@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.billing.carry_over import Billed
+from app.billing.carry_over import Billed, as_billed
 from app.billing.invoice import Invoice, InvoiceKind
 from app.billing.schedule import Instalment, schedule
 from app.contracts.contract import Contract, ContractItem
@@ -58,7 +58,8 @@ def overview(unit: Nouns, contract_id: UUID, *, today: date) -> ContractOverview
     issued = unit.invoices.of_contract(contract_id)
     billed = unit.invoices.billed(items)
     billing = _billing_invoices(issued)
-    states = tuple(_state(one, items[one.item_id], billed, billing, today) for one in schedule(contract))
+    planned = as_billed(schedule(contract), billed)
+    states = tuple(_state(one, items[one.item_id], billed, billing, today) for one in planned)
     return ContractOverview(contract, states, issued)
 
 

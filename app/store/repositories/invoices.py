@@ -137,12 +137,13 @@ class Invoices:
         """Return the last attempt of every billed instalment of these contract items."""
         line, credit = invoice_line.alias(), invoice_line.alias()
         found = self._records.connection.execute(
-            select(line.c.contract_item_id, line.c.instalment, line.c.attempt, credit.c.id)
+            select(line, invoice.c.currency, credit.c.id.label("credited_by"))
+            .join(invoice, invoice.c.id == line.c.document_id)
             .outerjoin(credit, credit.c.invoice_line_id == line.c.id)
             .where(line.c.contract_item_id.in_(list(items)), line.c.invoice_line_id.is_(None))
             .order_by(line.c.attempt)
         )
-        return {(item, n): Billed(attempt, by is not None) for item, n, attempt, by in found}
+        return {(row.contract_item_id, row.instalment): _billed(row) for row in found}
 
     def credit_notes_of(self, invoice_id: UUID) -> tuple[tuple[UUID, str], ...]:
         """Return id and number of every credit note over an invoice, in the order issued."""
@@ -293,6 +294,16 @@ def _to_invoice(row: Row[Any], lines: Sequence[Row[Any]]) -> Invoice:
         owner=row.owner,
         rev=row.rev,
         version=row.version,
+    )
+
+
+def _billed(row: Row[Any]) -> Billed:
+    currency = Currency.of(row.currency)
+    return Billed(
+        row.attempt,
+        credited=row.credited_by is not None,
+        amount=Money.of_minor(row.amount, currency),
+        document_discount=Money.of_minor(row.document_discount, currency),
     )
 
 

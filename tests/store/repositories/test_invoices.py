@@ -45,10 +45,13 @@ class TestInvoices:
             uow.invoices.add(replace(again, version=0))
 
     def test_knows_what_was_billed(self, stocked_store, issued):
-        items = [line.source.contract_item_id for line in issued.lines]
+        expected = {
+            (line.source.contract_item_id, 0): Billed(0, False, line.amount, line.document_discount)
+            for line in issued.lines
+        }
 
         with stocked_store.reading() as unit:
-            assert unit.invoices.billed(items) == {(item, 0): Billed(0, credited=False) for item in items}
+            assert unit.invoices.billed(item for item, _index in expected) == expected
 
     def test_knows_what_a_customer_owes(self, stocked_store, issued):
         with stocked_store.reading() as unit:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.billing.carry_over import Billed, Issuing, NothingToBill, draft_invoice, not_yet_billed
+from app.billing.carry_over import Billed, Issuing, NothingToBill, as_billed, draft_invoice, not_yet_billed
 from app.billing.schedule import due_by, schedule
 from app.company.policies import Policies
 from app.company.terms_text import terms_of
@@ -20,6 +20,10 @@ from tests.support.billing import (
     euros,
     fresh_ids,
 )
+
+
+def as_invoiced(amount, *, credited=False):
+    return Billed(0, credited, euros(amount), euros("0.00"))
 
 
 class TestDraftInvoice:
@@ -88,7 +92,7 @@ class TestDraftInvoice:
     def test_bills_a_credited_instalment_as_the_next_attempt(self):
         contract = a_contract(a_one_off(1, "10"))
         (only,) = schedule(contract)
-        billed = {(only.item_id, 0): Billed(attempt=0, credited=True)}
+        billed = {(only.item_id, 0): as_invoiced("10.00", credited=True)}
         issuing = Issuing(SIGNED, terms_of("30 days"), EUR)
 
         invoice = draft_invoice(contract, [only], issuing, billed=billed, new_id=fresh_ids())
@@ -96,11 +100,32 @@ class TestDraftInvoice:
         assert invoice.lines[0].source.attempt == 1
 
 
+class TestAsBilled:
+    def test_an_issued_invoice_stands_and_the_first_open_instalment_takes_the_difference(self):
+        planned = schedule(a_contract(a_subscription(1, "36", months=3)))
+        billed = {(planned[0].item_id, 0): as_invoiced("11.50")}
+
+        assert [str(one.amount.amount) for one in as_billed(planned, billed)] == ["11.50", "12.50", "12.00"]
+
+    def test_a_credited_instalment_is_open_again(self):
+        planned = schedule(a_contract(a_subscription(1, "36", months=3)))
+        item = planned[0].item_id
+        billed = {(item, 0): as_invoiced("11.50", credited=True), (item, 1): as_invoiced("12.75")}
+
+        assert [str(one.amount.amount) for one in as_billed(planned, billed)] == ["11.25", "12.75", "12.00"]
+
+    def test_keeps_the_order_and_the_amounts_of_the_other_items(self):
+        planned = schedule(a_contract(a_subscription(1, "36", months=3), a_one_off(2, "10")))
+        billed = {(planned[0].item_id, 0): as_invoiced("12.00")}
+
+        assert as_billed(planned, billed) == planned
+
+
 class TestNotYetBilled:
     def test_leaves_out_what_was_billed_and_brings_back_what_was_credited(self):
         instalments = due_by(schedule(a_contract(a_subscription(1, "36", months=3))), date(2026, 12, 1))
         item = instalments[0].item_id
-        billed = {(item, 0): Billed(0, credited=False), (item, 1): Billed(0, credited=True)}
+        billed = {(item, 0): as_invoiced("12.00"), (item, 1): as_invoiced("12.00", credited=True)}
 
         assert [one.index for one in not_yet_billed(instalments, billed)] == [1, 2]
 

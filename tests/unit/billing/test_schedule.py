@@ -35,6 +35,17 @@ class TestSchedule:
 
         assert days == [date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31)]
 
+    @pytest.mark.parametrize("day", [1, 28, 29, 30, 31])
+    @pytest.mark.parametrize(
+        "mode", [ProrationMode.MONTHS_AND_DAYS, ProrationMode.WHOLE_MONTHS, ProrationMode.PERIOD_DAYS]
+    )
+    def test_each_full_month_counts_alike_whatever_day_it_starts_on(self, day, mode):
+        item = a_subscription(1, "239.76", start=date(2025, 1, day))
+
+        shares = amounts(a_contract(item, policies=Policies(proration=mode)))
+
+        assert shares == [Decimal("19.98")] * 12
+
     def test_a_stub_of_days_gets_its_share_by_the_proration_mode(self):
         period = Period(date(2026, 1, 1), date(2026, 2, 16))
         item = a_subscription(1, "100.00", start=date(2026, 1, 1))
