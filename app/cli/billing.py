@@ -1,4 +1,4 @@
-"""``contract show``, ``invoice issue|show|credit``, ``payment book|reverse`` and ``pdf``."""
+"""``contract show``, ``invoice issue|show|credit``, ``payment book|show|reverse`` and ``pdf``."""
 
 from __future__ import annotations
 
@@ -156,6 +156,15 @@ def book(session: Session, *, customer: str, **paid: Unpack[Paid]) -> None:
             _show_payment(session, uow, payments.book(uow, act, booking=booking))
 
 
+@payment_group.command("show")
+@click.argument("number")
+@shared
+def show_payment(session: Session, *, number: str) -> None:
+    """Show a payment and what it settled."""
+    with session.application() as application, application.reading() as unit:
+        _show_payment(session, unit, unit.payments.by_number(number))
+
+
 @payment_group.command("reverse")
 @click.argument("number")
 @shared
@@ -198,9 +207,10 @@ def _contract(unit: Nouns, number: str) -> Contract:
     return numbers.contract_of(unit, number)
 
 
-def _show_payment(session: Session, unit: Nouns, payment: Payment) -> None:
+def _show_payment(session: Session, unit: Nouns | UnitOfWork, payment: Payment) -> None:
     settled = {each.invoice_id for each in payment.allocations}
-    facts = payment_facts(payment, {each: unit.invoices.get(each).number for each in settled})
+    numbers: dict[object, str] = {each: unit.invoices.get(each).number for each in settled}
+    facts = payment_facts(payment, numbers, unit.customers.get(payment.customer_id))
     session.show(facts, document("payment", facts))
 
 

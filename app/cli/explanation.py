@@ -4,26 +4,51 @@ from __future__ import annotations
 
 from app.cli.facts import Facts
 from app.cli.tables import table
+from app.i18n.formats import formats
+from app.i18n.price_words import Reader, step_word, why, why_not
+from app.i18n.translations import current_language
 from app.pricing.exact import as_text
+from app.pricing.explain import ExplainedStep, explain
+from app.pricing.reasons import Operation, StepKind
 from app.pricing.result import PricedDocument, PricedLine
+from app.quotes.lines import QuoteLine
 from app.quotes.quote import Quote
+
+_DECIMALS = 6
 
 
 def explained(quote: Quote, priced: PricedDocument) -> list[Facts]:
-    """Return the waterfall of each line with the rules that were refused."""
+    """Return the waterfall of each line with the rules that were refused, exact, as codes."""
     names = {str(line.id): line.sku for line in quote.product_lines}
     return [_line(names.get(line.key, ""), line) for line in priced.lines]
 
 
 def explained_text(quote: Quote, priced: PricedDocument) -> str:
-    """Return the same for people."""
-    parts = []
-    for facts in explained(quote, priced):
-        steps = facts["steps"]
-        rows = [tuple(step.values())[:5] for step in steps] if isinstance(steps, list) else []
-        header = ("step", "rule", "value", "price after", "reason")
-        parts.append(f"{facts['sku']}\n{table(header, rows, right=frozenset({2, 3}))}")
-    return "\n\n".join(parts)
+    """Return the same for people: prices, percentages and sentences, and the rules that were not used."""
+    priced_keys = {line.key for line in priced.lines}
+    reader = Reader(formats(current_language()), priced.request.currency)
+    lines = (line for line in quote.product_lines if str(line.id) in priced_keys)
+    return "\n\n".join(_line_text(line, priced, reader) for line in lines)
+
+
+def _line_text(line: QuoteLine, priced: PricedDocument, reader: Reader) -> str:
+    parts = explain(priced, str(line.id)).parts
+    steps = [step for part in parts for step in part.steps]
+    rows = [_row(step, reader) for step in steps if _says_something(step)]
+    body = table(("step", "price", "why"), rows, right=frozenset({1})) if rows else ""
+    refusals = dict.fromkeys((step.kind, refusal) for step in steps for refusal in step.refused)
+    unused = (": ".join(why_not(kind, refusal)) for kind, refusal in refusals)
+    head = " ".join(filter(None, (line.sku, line.name)))
+    return "\n".join(filter(None, (head, body, *(f"not used: {each}" for each in unused))))
+
+
+def _says_something(step: ExplainedStep) -> bool:
+    return step.kind is StepKind.LIST or step.operation is not Operation.KEEP or bool(step.rule)
+
+
+def _row(step: ExplainedStep, reader: Reader) -> tuple[str, str, str]:
+    price = reader.formats.price(step.after.rounded(_DECIMALS), reader.currency)
+    return step_word(step.kind), price, why(step, reader)
 
 
 def _line(sku: str, line: PricedLine) -> Facts:
@@ -31,6 +56,7 @@ def _line(sku: str, line: PricedLine) -> Facts:
         {
             "step": step.kind.value,
             "rule": step.rule,
+            "operation": step.operation.value,
             "value": as_text(step.value),
             "after": as_text(step.after),
             "reason": step.reason.value,

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 from app.billing.invoice import Invoice, InvoiceLine
 from app.contracts.contract import Contract, ContractItem
+from app.customers.customer import Customer
 from app.documents.settlement import Totals
 from app.kernel.exact import plain
 from app.kernel.money import Money
 from app.payments.payment import Payment
-from app.pricing.result import PricedDocument
+from app.pricing.margins import line_discount
+from app.pricing.printing import printed_line
+from app.pricing.result import PricedDocument, PricedLine
 from app.quotes.lines import LineKind, QuoteLine
 from app.quotes.quote import Quote
 from app.services.billing import InvoiceOverview
@@ -20,10 +23,10 @@ Facts = dict[str, object]
 
 def amount(money: Money) -> str:
     """Return an amount with its currency's decimals: ``1000.00``."""
-    return f"{money.amount:f}"
+    return f"{Money.of_minor(money.minor, money.currency).amount:f}"
 
 
-def quote_facts(quote: Quote, priced: PricedDocument) -> Facts:
+def quote_facts(quote: Quote, priced: PricedDocument, buyer: Customer | None = None) -> Facts:
     """Return a quote with its totals and lines; nothing is owed on a quote, so `open` is 0."""
     totals = priced.totals
     answers = {line.key: line for line in priced.lines}
@@ -32,6 +35,8 @@ def quote_facts(quote: Quote, priced: PricedDocument) -> Facts:
         "kind": "quote",
         "status": quote.state.value,
         "revision": quote.revision,
+        "customer": buyer.reference if buyer else "",
+        "customer_name": buyer.name if buyer else "",
         "dated": quote.dated,
         "valid_until": quote.valid_until,
         "currency": quote.currency.code,
@@ -39,14 +44,20 @@ def quote_facts(quote: Quote, priced: PricedDocument) -> Facts:
         "tax": amount(priced.money(totals.tax)),
         "total": amount(priced.money(totals.payable)),
         "open": amount(priced.money(0)),
-        "lines": [
-            _quote_line(line, priced, answers[str(line.id)].amount if str(line.id) in answers else None)
-            for line in quote.lines
+        "lines": [_quote_line(line, priced, answers.get(str(line.id))) for line in quote.lines],
+        "taxes": [
+            {
+                "category": group.category.value,
+                "rate": plain(group.rate.points),
+                "base": amount(priced.money(group.net)),
+                "tax": amount(priced.money(group.tax)),
+            }
+            for group in priced.tax_groups
         ],
     }
 
 
-def _quote_line(line: QuoteLine, priced: PricedDocument, units: int | None) -> Facts:
+def _quote_line(line: QuoteLine, priced: PricedDocument, answer: PricedLine | None) -> Facts:
     facts: Facts = {"kind": line.kind.value, "name": line.name}
     if line.kind is not LineKind.PRODUCT:
         return facts
@@ -56,7 +67,28 @@ def _quote_line(line: QuoteLine, priced: PricedDocument, units: int | None) -> F
         "quantity": plain(line.quantity),
         "unit": line.unit,
         "role": line.role.value,
-        "net": None if units is None else amount(priced.money(units)),
+        "unit_price": None,
+        "base_quantity": None,
+        "list": None,
+        "discount_percent": None,
+        "net": None if answer is None else amount(priced.money(answer.amount)),
+        "tax_category": None,
+        "tax_rate": None,
+        **({} if answer is None or not answer.parts else _prices(line, priced, answer)),
+    }
+
+
+def _prices(line: QuoteLine, priced: PricedDocument, answer: PricedLine) -> Facts:
+    """The discount is measured against the list price and taken off before `net`."""
+    price = printed_line(answer, line.quantity, priced.request.currency)
+    given = line_discount(answer)
+    return {
+        "unit_price": plain(price.amount),
+        "base_quantity": plain(price.base_quantity),
+        "list": amount(priced.money(answer.list_amount)),
+        "discount_percent": None if given is None else plain((given * 100).rounded(6)),
+        "tax_category": answer.tax.category.value if answer.tax else None,
+        "tax_rate": plain(answer.tax.rate.points) if answer.tax else None,
     }
 
 
@@ -68,6 +100,7 @@ def contract_facts(contract: Contract, totals: Totals) -> Facts:
         "status": contract.state.value,
         "quote": contract.quote_number,
         "customer": contract.buyer.reference,
+        "customer_name": contract.buyer.name,
         "signed_on": contract.signed_on,
         "starts_on": contract.starts_on,
         "ends_on": contract.ends_on,
@@ -107,6 +140,7 @@ def invoice_facts(found: InvoiceOverview) -> Facts:
         "quote": invoice.quote_number,
         "corrects": invoice.corrects_number,
         "customer": invoice.buyer.reference,
+        "customer_name": invoice.buyer.name,
         "issued_on": invoice.issued_on,
         "due_on": invoice.due_on,
         "currency": invoice.currency.code,
@@ -148,18 +182,21 @@ def _tax(invoice: Invoice, position: int) -> Facts:
     }
 
 
-def payment_facts(payment: Payment, numbers: Mapping[object, str]) -> Facts:
+def payment_facts(payment: Payment, numbers: Mapping[object, str], payer: Customer | None = None) -> Facts:
     """Return a payment with what it settled.
 
     Args:
         payment: As booked.
         numbers: Invoice id -> number, for the allocations.
+        payer: Who paid.
     """
     zero = amount(Money.zero(payment.amount.currency))
     return {
         "number": payment.number,
         "kind": "payment",
         "status": payment.state.value,
+        "customer": payer.reference if payer else "",
+        "customer_name": payer.name if payer else "",
         "on": payment.on,
         "method": payment.method.value,
         "reference": payment.reference,

@@ -17,6 +17,7 @@ from app.quotes.lifecycle import QuoteState
 from app.quotes.quote import Acceptance, Quote
 
 if TYPE_CHECKING:
+    from app.customers.customer import Customer
     from app.pricing.result import PricedDocument
     from app.store.nouns import Nouns
 
@@ -130,7 +131,7 @@ def _show(session: Session, unit: Nouns, quote: Quote, *, explain: bool = False)
     from app.services import quotes
 
     priced = _priced(unit, quote)
-    facts = quote_facts(quote, priced)
+    facts = quote_facts(quote, priced, _buyer(unit, quote))
     findings = quotes.checks(unit, quote, priced) if quote.is_editable else ()
     facts["findings"] = [finding_facts(finding) for finding in findings]
     text = document("quote", facts)
@@ -142,7 +143,11 @@ def _show(session: Session, unit: Nouns, quote: Quote, *, explain: bool = False)
 
 
 def _facts(unit: Nouns, quote: Quote) -> Facts:
-    return quote_facts(quote, _priced(unit, quote))
+    return quote_facts(quote, _priced(unit, quote), _buyer(unit, quote))
+
+
+def _buyer(unit: Nouns, quote: Quote) -> Customer | None:
+    return unit.customers.get(quote.customer_id) if quote.customer_id else None
 
 
 def _priced(unit: Nouns, quote: Quote) -> PricedDocument:

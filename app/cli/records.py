@@ -16,6 +16,7 @@ from app.services.pricing import price_sent, quote_pricer
 
 if TYPE_CHECKING:
     from app.access.act import Act
+    from app.customers.customer import Customer
     from app.store.nouns import Nouns
 
 Row = TypeVar("Row")
@@ -27,10 +28,10 @@ _SUMS = ("currency", *AMOUNTS)
 _OF_CONTRACTS = ("quote", "customer", "signed_on", "starts_on", "ends_on")
 _OF_INVOICES = ("contract", "quote", "corrects", "customer", "issued_on", "due_on")
 DOCUMENTS: dict[str, tuple[str, ...]] = {
-    "quotes": ("number", "kind", "status", "revision", "dated", "valid_until", *_SUMS),
+    "quotes": ("number", "kind", "status", "revision", "customer", "dated", "valid_until", *_SUMS),
     "contracts": ("number", "kind", "status", *_OF_CONTRACTS, *_SUMS),
     "invoices": ("number", "kind", "status", *_OF_INVOICES, *_SUMS),
-    "payments": ("number", "kind", "status", "on", "method", "reference", *_SUMS),
+    "payments": ("number", "kind", "status", "customer", "on", "method", "reference", *_SUMS),
 }
 """What can be exported besides master data, with the columns of its table."""
 
@@ -46,11 +47,27 @@ def document_records(unit: Nouns, act: Act, noun: str) -> list[Facts]:
 
 
 def _quotes(unit: Nouns, _act: Act) -> Iterator[Facts]:
+    buyers = _Customers(unit)
     for row in _every(lists.quotes, unit):
         quote = unit.quotes.get(row.id)
         is_draft = quote.state is QuoteState.DRAFT
         priced = quote_pricer(unit, quote).price(quote) if is_draft else price_sent(unit, quote)
-        yield quote_facts(quote, priced)
+        yield quote_facts(quote, priced, buyers.of(quote.customer_id))
+
+
+class _Customers:
+    """Reads each customer once, however many documents they have."""
+
+    def __init__(self, unit: Nouns) -> None:
+        self._unit = unit
+        self._known: dict[UUID, Customer] = {}
+
+    def of(self, customer_id: UUID | None) -> Customer | None:
+        if customer_id is None:
+            return None
+        if customer_id not in self._known:
+            self._known[customer_id] = self._unit.customers.get(customer_id)
+        return self._known[customer_id]
 
 
 def _contracts(unit: Nouns, _act: Act) -> Iterator[Facts]:
@@ -66,12 +83,13 @@ def _invoices(unit: Nouns, act: Act) -> Iterator[Facts]:
 
 def _payments(unit: Nouns, _act: Act) -> Iterator[Facts]:
     numbers: dict[object, str] = {}
+    payers = _Customers(unit)
     for row in _every(lists.payments, unit):
         payment = unit.payments.get(row.id)
         for each in payment.allocations:
             if each.invoice_id not in numbers:
                 numbers[each.invoice_id] = unit.invoices.get(each.invoice_id).number
-        yield payment_facts(payment, numbers)
+        yield payment_facts(payment, numbers, payers.of(payment.customer_id))
 
 
 _READERS: dict[str, Callable[[Nouns, Act], Iterator[Facts]]] = {

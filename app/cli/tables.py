@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]], *, right: frozenset[int]) -> str:
@@ -26,26 +27,80 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]], *, right: fro
     return "\n".join([lines[0], rule, *lines[1:]])
 
 
+_DAYS = {
+    "dated": "dated",
+    "valid_until": "valid until",
+    "signed_on": "signed",
+    "starts_on": "starts",
+    "ends_on": "ends",
+    "issued_on": "issued",
+    "due_on": "due",
+    "corrects": "corrects",
+    "on": "came in",
+    "reference": "reference",
+}
+
+
 def document(title: str, facts: dict[str, object]) -> str:
-    """Return a document's facts for people: a line of header, its lines, its totals."""
-    lines = facts["lines"]
-    rows = [_row(line) for line in lines if isinstance(line, dict)] if isinstance(lines, list) else []
-    body = table(("item", "name", "quantity", "net"), rows, right=frozenset({2, 3})) if rows else ""
-    currency = facts["currency"]
-    totals = "\n".join(
-        f"{name:>8}  {facts[name]} {currency}" for name in ("net", "tax", "total", "open") if name in facts
+    """Return a document's facts for people: who and when, its lines, its totals."""
+    is_payment = facts.get("kind") == "payment"
+    status = "" if facts["status"] == facts.get("kind") else f"  {facts['status']}"
+    return "\n".join(
+        (
+            f"{title} {facts['number']}{status}",
+            *_head(facts),
+            *_body(facts, is_payment=is_payment),
+            *_sums(facts, is_payment=is_payment),
+        )
     )
-    head = f"{title} {facts['number']}  {facts['status']}"
-    return "\n".join(part for part in (head, body, totals) if part)
 
 
-def _row(line: dict[str, object]) -> tuple[object, ...]:
+def _head(facts: dict[str, object]) -> list[str]:
+    who = f"{facts.get('customer', '')}  {facts.get('customer_name', '')}".strip()
+    told = {"customer": who, **{word: facts.get(name) for name, word in _DAYS.items()}}
+    return [f"{word:<11}  {value}" for word, value in told.items() if value]
+
+
+def _body(facts: dict[str, object], *, is_payment: bool) -> list[str]:
+    found = facts["lines"]
+    lines = [line for line in found if isinstance(line, dict)] if isinstance(found, list) else []
+    if not lines:
+        return []
+    if is_payment:
+        rows = [(line["invoice"], line["amount"]) for line in lines]
+        return [table(("invoice", "settled"), rows, right=frozenset({1}))]
+    header = ("item", "name", "quantity", "unit price", "net")
+    decimals = len(str(facts.get("total", "")).partition(".")[2])
+    return [table(header, [_row(line, decimals) for line in lines], right=frozenset({2, 3, 4}))]
+
+
+def _sums(facts: dict[str, object], *, is_payment: bool) -> list[str]:
+    """A quote and a contract owe nothing themselves: what is open is on their invoices."""
+    words = {"net": "net", "tax": "tax", "total": "total"}
+    if facts.get("kind") in ("invoice", "credit_note"):
+        words["open"] = "open"
+    if is_payment:
+        words = {"total": "amount", "open": "credit"}
+    return [f"{word:>8}  {facts[name]} {facts['currency']}" for name, word in words.items() if name in facts]
+
+
+def _row(line: dict[str, object], decimals: int) -> tuple[object, ...]:
     return (
-        line.get("sku", line.get("invoice", "")),
+        line.get("sku", ""),
         str(line.get("name", ""))[:60],
         line.get("quantity", ""),
-        line.get("net", line.get("amount", "")),
+        _unit_price(line, decimals),
+        line.get("net", ""),
     )
+
+
+def _unit_price(line: dict[str, object], decimals: int) -> str:
+    """A unit price has the decimals of the currency, or more."""
+    price, base = line.get("unit_price"), line.get("base_quantity")
+    if price is None:
+        return ""
+    written = max(f"{Decimal(str(price)):.{decimals}f}", str(price), key=len)
+    return written if base == "1" else f"{written} / {base}"
 
 
 def _text(cell: object) -> str:

@@ -55,6 +55,7 @@ class TestInvoice:
         entry = shell.json("payment", "reverse", paid)
 
         assert (entry["total"], entry["lines"][0]["invoice"]) == ("-1199.91", number)
+        assert shell.json("payment", "show", paid)["status"] == "reversed"
         assert shell.json("invoice", "credit", number)["corrects"] == number
         shell("payment", "reverse", paid, code=1)
 

@@ -12,7 +12,7 @@ PRICED = priced(a_request(a_priced_line("2", key=str(an_id(1)))), *an_article("5
 
 class TestFacts:
     def test_amounts_have_the_currencys_decimals(self):
-        assert amount(euros("1000")) == "1000"
+        assert amount(euros("1000")) == "1000.00"
         assert amount(euros("1000.00")) == "1000.00"
 
     def test_every_document_has_what_was_promised(self):
@@ -28,3 +28,10 @@ class TestFacts:
 
         assert (line["sku"], line["net"]) == ("SKU-1", "100.00")
         assert heading == {"kind": "heading", "name": "Hardware"}
+
+    def test_a_quote_shows_price_discount_and_tax_of_each_line(self):
+        facts = quote_facts(a_quote(a_line(1)), PRICED)
+
+        (line,) = facts["lines"]
+        assert (line["unit_price"], line["list"], line["discount_percent"]) == ("50", "100.00", "0")
+        assert [tax["base"] for tax in facts["taxes"]] == ["100.00"]

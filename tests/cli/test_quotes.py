@@ -61,6 +61,14 @@ class TestShow:
         assert number in text
         assert "1199.91 EUR" in text
 
+    def test_explains_to_people_in_prices_and_sentences(self, house):
+        lines = house.file("l.csv", "sku,quantity\nA-1,1\n")
+        made = house.json("quote", "new", "--customer", "C1", "--lines", lines, "--discount", "7.5")
+
+        text = house("quote", "show", made["number"], "--explain")
+
+        assert "Additional discount   92.50  7.5% on the quote" in text
+
 
 class TestAccept:
     def test_names_the_contract(self, offered):

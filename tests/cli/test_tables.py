@@ -18,3 +18,37 @@ class TestDocument:
         facts = {"number": "Q-1", "status": "draft", "currency": "EUR", "net": "1.00", "lines": []}
 
         assert document("quote", facts) == "quote Q-1  draft\n     net  1.00 EUR"
+
+    def test_shows_who_when_and_what_one_costs(self):
+        line = {"sku": "A-1", "name": "Anvil", "quantity": "2", "net": "190.00"}
+        facts = {
+            **{"number": "INV-1", "kind": "invoice", "status": "open", "currency": "EUR", "total": "226.10"},
+            **{"customer": "C1", "customer_name": "Acme AG", "due_on": "2026-12-24", "open": "226.10"},
+            "lines": [{**line, "unit_price": "95", "base_quantity": "1"}],
+        }
+
+        assert document("invoice", facts).split("\n") == [
+            "invoice INV-1  open",
+            "customer     C1  Acme AG",
+            "due          2026-12-24",
+            "item  name   quantity  unit price     net",
+            "----  -----  --------  ----------  ------",
+            "A-1   Anvil         2       95.00  190.00",
+            "   total  226.10 EUR",
+            "    open  226.10 EUR",
+        ]
+
+    def test_of_a_payment_shows_what_it_settled_and_what_is_left(self):
+        facts = {
+            **{"number": "P-1", "kind": "payment", "status": "booked", "currency": "EUR"},
+            **{"total": "5.00", "open": "1.00", "lines": [{"invoice": "INV-1", "amount": "4.00"}]},
+        }
+
+        assert document("payment", facts).split("\n") == [
+            "payment P-1  booked",
+            "invoice  settled",
+            "-------  -------",
+            "INV-1       4.00",
+            "  amount  5.00 EUR",
+            "  credit  1.00 EUR",
+        ]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.i18n.formats import Formats
+from app.i18n.price_words import Reader, step_word, why, why_not
 from app.i18n.translations import gettext as _
 from app.kernel.money import Currency
 from app.kernel.ratio import Ratio, divide_half_away
@@ -15,7 +16,6 @@ from app.pricing.printing import printed_part
 from app.pricing.reasons import Operation, StepKind
 from app.pricing.result import PricedDocument
 from app.quotes.lines import QuoteLine
-from ui.quotes.reasons import reason_sentence, refused_sentence, rule_word, step_word, winner_word
 from ui.widgets.waterfall import RefusedRule, Waterfall, WaterfallStep
 
 _DECIMALS = 6
@@ -30,6 +30,11 @@ class Pen(NamedTuple):
     formats: Formats
     currency: Currency
     widest: Ratio
+
+    @property
+    def reader(self) -> Reader:
+        """Return how the words around the prices are written."""
+        return Reader(self.formats, self.currency)
 
     def price(self, value: Decimal) -> str:
         """Return a price with as many decimals as it has, up to 6."""
@@ -74,7 +79,7 @@ def _part(part: ExplainedPart, pen: Pen, *, is_band: bool) -> Iterator[Waterfall
         elif step.kind in _TO_OTHERS and StepKind.ADDITIONAL in done and not done & _TO_OTHERS:
             yield _level(_("Customer price"), "", step.before, pen)
         if step.kind is StepKind.LIST:
-            yield _level(_list_word(part, pen, is_band=is_band), _rule(step, pen), step.after, pen)
+            yield _level(_list_word(part, pen, is_band=is_band), why(step, pen.reader), step.after, pen)
         elif step.operation is not Operation.KEEP or step.rule:
             yield _change(step, pen)
         done.add(step.kind)
@@ -96,7 +101,7 @@ def _level(text: str, rule: str, price: Ratio, pen: Pen) -> WaterfallStep:
 
 
 def _change(step: ExplainedStep, pen: Pen) -> WaterfallStep:
-    return _moved(step_word(step.kind), _rule(step, pen), (step.before, step.after), pen)
+    return _moved(step_word(step.kind), why(step, pen.reader), (step.before, step.after), pen)
 
 
 def _rounding(part: ExplainedPart, pen: Pen) -> WaterfallStep:
@@ -111,26 +116,6 @@ def _moved(text: str, rule: str, between: tuple[Ratio, Ratio], pen: Pen) -> Wate
     return WaterfallStep(text, rule, change, pen.price(shown_after), pen.share(before), pen.share(after))
 
 
-def _rule(step: ExplainedStep, pen: Pen) -> str:
-    facts = dict(step.facts)
-    bound = facts.get("lower", facts.get("first_bound"))
-    said = reason_sentence(step.reason).format(
-        rule=step.rule,
-        value=_value(step, pen),
-        bound="" if bound is None else pen.formats.number(bound.rounded(_DECIMALS)),
-    )
-    return _("{rule}, v{n}").format(rule=said, n=step.version) if step.version else said
-
-
-def _value(step: ExplainedStep, pen: Pen) -> str:
-    if step.operation in (Operation.PERCENT, Operation.PERCENT_OF_LIST):
-        return pen.formats.percent(step.value.rounded(8), high=_DECIMALS)
-    if step.operation is Operation.TIMES:
-        decimal = step.value.as_decimal()
-        return str(step.value) if decimal is None else pen.formats.number(decimal)
-    return pen.price(step.value.rounded(_DECIMALS))
-
-
 def _refused(explained: Explanation) -> Iterator[RefusedRule]:
     """Yield each refused rule once, though every band of a slab names it."""
     refusals = {
@@ -140,12 +125,7 @@ def _refused(explained: Explanation) -> Iterator[RefusedRule]:
         for refusal in step.refused
     }
     for kind, refusal in refusals:
-        name = rule_word(refusal.rule)
-        if name == refusal.rule:
-            name = f"{step_word(kind)} {refusal.rule}"
-        yield RefusedRule(
-            name, refused_sentence(refusal.reason).format(winner=winner_word(refusal.beaten_by))
-        )
+        yield RefusedRule(*why_not(kind, refusal))
 
 
 def _notes(priced: PricedDocument, key: str, formats: Formats) -> Iterator[str]:

@@ -7,13 +7,13 @@ from app.catalog.discount_schedule import TierKind
 from app.catalog.reduction import percent_off
 from app.company.policies import Policies, RoundingPolicy
 from app.i18n.formats import formats
+from app.i18n.price_words import reason_sentence, refused_sentence, rule_word, step_word, winner_word
 from app.kernel.percent import Percent
 from app.pricing.reasons import Reason, Refused, StepKind
 from tests.support.catalog import a_promotion, a_schedule, valid
 from tests.support.pricing import an_article
 from tests.support.quotes import a_heading, a_line, a_quote
 from tests.support.ui_quotes import priced_by
-from ui.quotes.reasons import reason_sentence, refused_sentence, rule_word, step_word, winner_word
 from ui.quotes.waterfalls import waterfall
 
 

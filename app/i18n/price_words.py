@@ -1,9 +1,43 @@
-"""Why a price moved or a rule did not, in the words of the trade (U13, U33)."""
+"""Why a price moved or a rule did not, in the words of the trade (U13, U33), on screen and command line."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from app.i18n.formats import Formats
 from app.i18n.translations import gettext as _
-from app.pricing.reasons import Reason, Refused, StepKind
+from app.kernel.money import Currency
+from app.pricing.explain import ExplainedStep, RefusedRule
+from app.pricing.reasons import Operation, Reason, Refused, StepKind
+
+_DECIMALS = 6
+
+
+class Reader(NamedTuple):
+    """How the reader writes numbers, and the currency of the prices."""
+
+    formats: Formats
+    currency: Currency
+
+
+def why(step: ExplainedStep, reader: Reader) -> str:
+    """Return why a step did what it did, with its rule, its value and the rule's version."""
+    facts = dict(step.facts)
+    bound = facts.get("lower", facts.get("first_bound"))
+    said = reason_sentence(step.reason).format(
+        rule=step.rule,
+        value=_value(step, reader),
+        bound="" if bound is None else reader.formats.number(bound.rounded(_DECIMALS)),
+    )
+    return _("{rule}, v{n}").format(rule=said, n=step.version) if step.version else said
+
+
+def why_not(kind: StepKind, refusal: RefusedRule) -> tuple[str, str]:
+    """Return the name of a rule that was not used, and why."""
+    name = rule_word(refusal.rule)
+    if name == refusal.rule:
+        name = f"{step_word(kind)} {refusal.rule}"
+    return name, refused_sentence(refusal.reason).format(winner=winner_word(refusal.beaten_by))
 
 
 def step_word(kind: StepKind) -> str:
@@ -81,6 +115,15 @@ def rule_word(rule: str) -> str:
 def winner_word(rule: str) -> str:
     """Return what a rule lost against."""
     return {"line": _("line"), "group": _("section")}.get(rule, rule)
+
+
+def _value(step: ExplainedStep, reader: Reader) -> str:
+    if step.operation in (Operation.PERCENT, Operation.PERCENT_OF_LIST):
+        return reader.formats.percent(step.value.rounded(8), high=_DECIMALS)
+    if step.operation is Operation.TIMES:
+        decimal = step.value.as_decimal()
+        return str(step.value) if decimal is None else reader.formats.number(decimal)
+    return reader.formats.price(step.value.rounded(_DECIMALS), reader.currency)
 
 
 def _last(code: str) -> str:
