@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,11 @@ import click
 
 from app.bootstrap import create_application
 from app.cli.session import Session, finding_facts, shared
-from app.company.settings import shown
 from app.kernel.errors import AppError
 
 if TYPE_CHECKING:
-    from app.company.company import Company
+    from app.store.nouns import Nouns
+    from app.store.unit_of_work import UnitOfWork
 
 
 @click.command("init")
@@ -31,16 +32,17 @@ def init(session: Session, *, name: str, country: str, sample: bool) -> None:
         act = application.act()
         try:
             with application.writing(act) as uow:
-                made = company.set_up(uow, act, name=name, country=country)
+                company.set_up(uow, act, name=name, country=country)
                 if sample:
                     from app.services import sample_company
 
                     sample_company.fill(uow, act)
+                made = _facts(uow, act.today)
         except AppError:
             application.close()
             _discard(file)
             raise
-    _show(session, made, f"made {file} for {made.seller.name}")
+    session.show(made, f"made {file} for {name.strip()}")
 
 
 def _discard(file: Path) -> None:
@@ -58,29 +60,39 @@ def company_group() -> None:
 @shared
 def show(session: Session) -> None:
     """Show every setting by its name."""
-    with session.application() as application, application.reading() as unit:
-        _show(session, unit.company.get(), "")
+    with session.application() as application:
+        today = application.act().today
+        with application.reading() as unit:
+            _show(session, unit, today)
 
 
-@company_group.command("set")
+@company_group.command("set", context_settings={"ignore_unknown_options": True})
 @click.argument("key")
 @click.argument("value")
 @shared
 def change(session: Session, *, key: str, value: str) -> None:
-    """Set one setting: company set tax_id DE136695976."""
+    """Set one setting: company set tax_id DE136695976, company set rate.CHF 1.0417."""
     from app.services import company
 
     with session.application() as application:
         act = application.act()
         with application.writing(act) as uow:
-            saved = company.change(uow, act, name=key, text=value)
-        _show(session, saved, "")
+            company.change(uow, act, name=key, text=value)
+            _show(session, uow, act.today)
 
 
-def _show(session: Session, company: Company, headline: str) -> None:
-    settings = shown(company)
+def _show(session: Session, unit: Nouns | UnitOfWork, today: date) -> None:
+    from app.services import company
+
+    settings = company.shown(unit, today=today)
     width = max(map(len, settings))
-    lines = [f"{name.ljust(width)}  {value}" for name, value in settings.items()]
-    findings = company.seller.findings()
-    facts = {"settings": settings, "findings": [finding_facts(finding) for finding in findings]}
-    session.show(facts, headline or "\n".join(lines))
+    lines = [f"{name.ljust(width)}  {value}".rstrip() for name, value in settings.items()]
+    session.show(_facts(unit, today), "\n".join(lines))
+
+
+def _facts(unit: Nouns | UnitOfWork, today: date) -> dict[str, object]:
+    from app.services import company
+
+    findings = unit.company.get().seller.findings()
+    settings = company.shown(unit, today=today)
+    return {"settings": settings, "findings": [finding_facts(finding) for finding in findings]}

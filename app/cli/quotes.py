@@ -13,6 +13,7 @@ from app.cli.facts import Facts, quote_facts
 from app.cli.parameters import DAY
 from app.cli.session import Session, finding_facts, shared
 from app.cli.tables import document
+from app.kernel.findings import Finding
 from app.quotes.lifecycle import QuoteState
 from app.quotes.quote import Acceptance, Quote
 
@@ -40,7 +41,7 @@ def quote_group() -> None:
 @quote_group.command("new")
 @click.option("--customer", required=True, metavar="REF", help="Reference of the customer.")
 @click.option("--lines", "file", required=True, type=click.Path(path_type=Path), metavar="FILE.csv")
-@click.option("--discount", default=None, metavar="P", help="Additional discount of the quote in percent.")
+@click.option("--discount", default=None, metavar="P", help="Percent off every line without one of its own.")
 @shared
 def new(session: Session, *, customer: str, file: Path, discount: str | None) -> None:
     """Make a draft from a file of lines: sku,quantity[,unit,price,discount,group,optional]."""
@@ -52,8 +53,8 @@ def new(session: Session, *, customer: str, file: Path, discount: str | None) ->
             buyer = uow.customers.by_reference(customer)
             draft = quotes.start(uow, act, customer_id=buyer.id)
             filled = quote_files.with_lines(uow, draft, file=file, discount=discount)
-            saved = quotes.save_draft(uow, act, quote=filled)
-            _show(session, uow, saved)
+            saved = quotes.save_draft(uow, act, quote=filled.quote)
+            _show(session, uow, saved, of_file=filled.findings)
 
 
 @quote_group.command("show")
@@ -127,12 +128,14 @@ def accept(session: Session, *, number: str, **said: Unpack[Said]) -> None:
             session.show(facts, f"{document('quote', facts)}\ncontract {contract.number}")
 
 
-def _show(session: Session, unit: Nouns, quote: Quote, *, explain: bool = False) -> None:
+def _show(
+    session: Session, unit: Nouns, quote: Quote, *, explain: bool = False, of_file: tuple[Finding, ...] = ()
+) -> None:
     from app.services import quotes
 
     priced = _priced(unit, quote)
     facts = quote_facts(quote, priced, _buyer(unit, quote))
-    findings = quotes.checks(unit, quote, priced) if quote.is_editable else ()
+    findings = (*of_file, *(quotes.checks(unit, quote, priced) if quote.is_editable else ()))
     facts["findings"] = [finding_facts(finding) for finding in findings]
     text = document("quote", facts)
     if explain:

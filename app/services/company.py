@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,11 +21,12 @@ from app.kernel.address import Address
 from app.kernel.changes import Ref
 from app.kernel.errors import RuleViolation
 from app.kernel.events import DomainEvent
+from app.kernel.exact import plain
 from app.kernel.money import Currency
 from app.kernel.numbers import parse_number
 from app.kernel.text import clean_name
 from app.services.country_defaults import defaults_of
-from app.services.exchange_rates import enter
+from app.services.exchange_rates import enter, known
 from app.services.shipped_rates import shipped_rates
 
 if TYPE_CHECKING:
@@ -111,13 +113,19 @@ def set_up(uow: UnitOfWork, act: Act, *, name: str, country: str, language: str 
     return saved
 
 
-def shown(unit: Nouns) -> dict[str, str]:
+def shown(unit: Nouns, *, today: date | None = None) -> dict[str, str]:
     """Return every setting by name, in the order people look for them; empty where nothing is set.
+
+    Args:
+        unit: The open unit.
+        today: Adds the exchange rates known on this day, as ``rate.CHF``.
 
     Raises:
         NoCompany: The file has no company yet.
     """
-    return settings.shown(unit.company.get())
+    rates = {} if today is None else known(unit, today)
+    named = {f"{_RATE}{code}": plain(rate.rate) for code, rate in rates.items()}
+    return {**settings.shown(unit.company.get()), **named}
 
 
 def change(uow: UnitOfWork, act: Act, *, name: str, text: str) -> Company:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.access.permissions import Permission, permit
 from app.company.events import CompanyEvent
 from app.kernel.changes import Ref
+from app.kernel.errors import RuleViolation
 from app.kernel.events import DomainEvent
 from app.kernel.exact import plain
 from app.kernel.money import Currency
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from app.store.unit_of_work import UnitOfWork
 
 
+class RateOfOwnCurrency(RuleViolation):
+    """An exchange rate was entered for the company's own currency, which is always 1."""
+
+    code = "company.rate_of_own_currency"
+
+
 def rate_for(unit: Nouns, currency: Currency, on: date) -> FrozenRate:
     """Return the rate a document of this day is made with: the last one known.
 
@@ -30,6 +37,11 @@ def rate_for(unit: Nouns, currency: Currency, on: date) -> FrozenRate:
     if currency == company:
         return SAME_CURRENCY
     return unit.exchange_rates.latest(currency, company, on) or FrozenRate(on=on)
+
+
+def known(unit: Nouns, on: date) -> dict[str, FrozenRate]:
+    """Return the rate of each currency that has one: the last one known on a day, by the currency's code."""
+    return unit.exchange_rates.every_latest(unit.company.get().seller.currency, on)
 
 
 def enter(uow: UnitOfWork, act: Act, *, currency: Currency, rate: Decimal, source: str = "") -> FrozenRate:
@@ -44,11 +56,14 @@ def enter(uow: UnitOfWork, act: Act, *, currency: Currency, rate: Decimal, sourc
 
     Raises:
         NotPermittedHere: The person may not edit the catalog.
+        RateOfOwnCurrency: It is the company's currency.
         ExchangeRateNotPositive: The rate is zero or below.
         TooManyDecimals: The rate has more than six decimals.
     """
     permit(act.actor, Permission.CATALOG_EDIT)
     company = uow.company.get()
+    if currency == company.seller.currency:
+        raise RateOfOwnCurrency(currency=currency.code)
     named = clean_name(source, field="exchange_rate.source") or "typed"
     entered = FrozenRate(rate, act.today, named)
     uow.exchange_rates.write(currency, company.seller.currency, entered)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from app.catalog.product import Product
@@ -49,8 +49,17 @@ class OptionNotOffered(RuleViolation):
     code = "quotes.option_not_offered"
 
 
-def with_lines(uow: UnitOfWork, draft: Quote, *, file: Path, discount: str | None = None) -> Quote:
+class Filled(NamedTuple):
+    """A draft with the lines of a file, and what of the file deserves a second look."""
+
+    quote: Quote
+    findings: tuple[Finding, ...]
+
+
+def with_lines(uow: UnitOfWork, draft: Quote, *, file: Path, discount: str | None = None) -> Filled:
     """Return the draft with the lines of a file, and perhaps an additional discount on the whole.
+
+    A line with a discount of its own keeps that and gets nothing of the one on the whole.
 
     Args:
         uow: Gives the products and the ids.
@@ -69,7 +78,8 @@ def with_lines(uow: UnitOfWork, draft: Quote, *, file: Path, discount: str | Non
     if faults:
         raise LinesRefused(faults, file=file.name, faults=len(faults))
     filled = insert_lines(draft, list(_lines(uow, draft, parsed.rows, products)))
-    return filled if discount is None else replace(filled, discount=_percent(discount))
+    quote = filled if discount is None else replace(filled, discount=_percent(discount))
+    return Filled(quote, (*parsed.findings, *_left(parsed.unmapped, file)))
 
 
 def new_line(product: Product, *, line_id: UUID, language: str) -> QuoteLine:
@@ -135,6 +145,13 @@ def _unknown(rows: Iterable[LineRow], products: dict[str, Product]) -> Iterable[
         if row.sku not in products:
             facts = MappingProxyType({"sku": row.sku, "line": row.line})
             yield Finding("quotes.unknown_sku_in_file", Severity.BLOCKER, f"line {row.line}", facts)
+
+
+def _left(columns: tuple[str, ...], file: Path) -> Iterable[Finding]:
+    """Yield what says which columns nobody took: unknown ones, and a second one of the same name."""
+    if columns:
+        facts = MappingProxyType({"file": file.name, "columns": ", ".join(columns)})
+        yield Finding("quotes.columns_not_taken", Severity.WARNING, "", facts)
 
 
 def _percent(text: str) -> Percent:

@@ -25,6 +25,19 @@ class TestSet:
 
         assert house.json("company", "show")["settings"]["tax_id"] == "DE136695976"
 
+    def test_shows_every_setting_under_the_name_that_sets_it(self, house):
+        house("company", "set", "rate.CHF", "1.0417")
+        settings = house.json("company", "show")["settings"]
+
+        assert settings["rate.CHF"] == "1.0417"
+        for name in ("number.invoice", "policy.rounding", "payment_terms", "quote_days", "rate.CHF"):
+            house("company", "set", name, settings[name])
+
+    def test_a_value_below_zero_is_no_option(self, house):
+        refused = house.json("company", "set", "quote_days", "-1", code=1)
+
+        assert refused["error"]["code"] == "company.quote_days_refused"
+
     def test_an_unknown_setting_is_refused(self, house):
         assert house.json("company", "set", "colour_of_the_sky", "blue", code=1)["error"]["message"]
 

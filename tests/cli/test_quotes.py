@@ -31,6 +31,14 @@ class TestNew:
 
         assert house.error.startswith("note: cannot be sent yet: The quote has no product")
 
+    def test_names_the_columns_it_does_not_take(self, house):
+        lines = house.file("l.csv", "sku,quantity,quantity,colour\nA-1,1,2,red\n")
+
+        made = house.json("quote", "new", "--customer", "C1", "--lines", lines)
+
+        assert "quotes.columns_not_taken" in [finding["code"] for finding in made["findings"]]
+        assert "quantity #3, colour" in house.error
+
     def test_takes_a_discount_in_percent(self, house):
         lines = house.file("l.csv", "sku,quantity\nA-1,1\n")
 

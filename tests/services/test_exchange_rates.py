@@ -43,6 +43,17 @@ class TestRateFor:
         assert exchange_rates.rate_for(uow, CHF, TODAY).source == ""
 
 
+class TestKnown:
+    def test_names_the_last_rate_of_each_currency_up_to_the_day(self, uow):
+        for day, rate in (("2026-02-01", "1.03"), ("2026-03-01", "1.04"), ("2026-03-03", "1.05")):
+            frozen = FrozenRate(Decimal(rate), date.fromisoformat(day), "ECB")
+            uow.exchange_rates.write(CHF, Currency.of("EUR"), frozen)
+
+        assert {code: rate.rate for code, rate in exchange_rates.known(uow, TODAY).items()} == {
+            "CHF": Decimal("1.04")
+        }
+
+
 class TestEnter:
     def test_keeps_todays_rate_and_replaces_it(self, uow):
         exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal("1.04"), source="ECB")
@@ -57,6 +68,10 @@ class TestEnter:
     def test_refuses_what_converts_nothing(self, uow, rate, refusal):
         with pytest.raises(refusal):
             exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal(rate))
+
+    def test_refuses_the_currency_of_the_company(self, uow):
+        with pytest.raises(exchange_rates.RateOfOwnCurrency):
+            exchange_rates.enter(uow, an_act(), currency=Currency.of("EUR"), rate=Decimal(3))
 
     def test_is_a_setting_too(self, uow):
         company.change(uow, an_act(), name="rate.chf", text="1.0417")

@@ -15,7 +15,7 @@ def filled(store, tmp_path, text, **facts):
     file.write_text(text, encoding="utf-8")
     draft = a_draft(store)
     with store.writing(an_act()) as uow:
-        return with_lines(uow, draft, file=file, **facts)
+        return with_lines(uow, draft, file=file, **facts).quote
 
 
 class TestWithLines:

@@ -35,6 +35,9 @@ SENTENCES: dict[str, str] = {
     ),
     "company.policy_value_refused": "“{value}” is no choice for {policy}. Use one of: {choices}.",
     "company.quote_days_refused": "A quote cannot be valid for {days} days. Use 0 to {most}.",
+    "company.rate_of_own_currency": (
+        "{currency} is the currency of the company, so it needs no exchange rate. Name another one."
+    ),
     "company.tax_id_malformed": (
         "“{tax_id}” cannot be a tax number. Write it as the tax office did, a VAT number with its country in"
         " front as in DE136695976."

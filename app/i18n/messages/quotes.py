@@ -58,6 +58,10 @@ SENTENCES: dict[str, str] = {
     "quotes.lines_refused": (
         "Nothing of “{file}” was taken: {faults} rows or columns are wrong. Mend them and try again."
     ),
+    "quotes.columns_not_taken": (
+        "“{file}” has columns that were not taken: {columns}. The columns of lines are sku, quantity, unit,"
+        " price, discount, group and optional, each once."
+    ),
     "quotes.unknown_sku_in_file": (
         "Line {line}: there is no product {sku}. Check the SKU, or import the product first."
     ),

@@ -21,6 +21,11 @@ _LATEST = (
     "AND company_currency = :company_currency AND day <= :day ORDER BY day DESC LIMIT 1"
 )
 
+_KNOWN = (
+    "SELECT currency, rate, day, source FROM exchange_rate WHERE company_currency = :company_currency "
+    "AND day <= :day ORDER BY currency, day"
+)
+
 
 class ExchangeRates:
     """The exchange rates of one unit of work."""
@@ -34,6 +39,13 @@ class ExchangeRates:
         wanted = {"currency": currency.code, "company_currency": company_currency.code, "day": on}
         rows = transaction.rows(_LATEST, to_native(transaction.dialect, wanted))
         return FrozenRate(price_of(rows[0][0]), day_of(rows[0][1]), rows[0][2]) if rows else None
+
+    def every_latest(self, company_currency: Currency, on: date) -> dict[str, FrozenRate]:
+        """Return the last rate of each currency up to and including a day, by the currency's code."""
+        transaction = self._records.transaction
+        wanted = {"company_currency": company_currency.code, "day": on}
+        rows = transaction.rows(_KNOWN, to_native(transaction.dialect, wanted))
+        return {row[0]: FrozenRate(price_of(row[1]), day_of(row[2]), row[3]) for row in rows}
 
     def write(self, currency: Currency, company_currency: Currency, rate: FrozenRate) -> None:
         """Keep a rate; one of the same day is replaced.
