@@ -15,8 +15,6 @@ FORBIDDEN = [c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["type"
 LAYERS = [room for layer in CONTRACTS["layers"]["layers"] for room in layer.split(" | ")]
 ONLY_DATA = {"tzdata"}  # read by the standard library's zoneinfo
 
-WAITING = {"defusedxml"}  # the door for XML is chosen before the first XML is read
-
 
 class TestImportContracts:
     def test_no_room_stands_outside_of_the_flow(self):
@@ -77,10 +75,7 @@ class TestDependencies:
         } == {}
 
     def test_everything_declared_is_imported(self):
-        assert DECLARED - ONLY_DATA - WAITING - imported().keys() - named() == set()
-
-    def test_what_waits_is_taken_off_the_list_once_it_is_used(self):
-        assert WAITING & imported().keys() == set()
+        assert DECLARED - ONLY_DATA - imported().keys() - named() == set()
 
     @pytest.mark.parametrize("requirement", PROJECT["project"]["dependencies"])
     def test_every_range_is_open_below_and_closed_above_or_is_data(self, requirement):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.exchange.mapping.frames import Columns
 from app.exchange.mapping.mapping import Take
-from app.exchange.tables.cells import Cell, as_text
+from app.exchange.tables.cells import Cell, Multiplied, Percentage, as_text
 from app.exchange.values.number_form import NumberForm
 from app.kernel.errors import AppError
 from app.kernel.exact import EXACT
@@ -44,6 +44,8 @@ def number_in(cell: Cell, form: NumberForm) -> Decimal | None:
     """Return the number a cell holds, None where it holds none."""
     if isinstance(cell, Decimal):
         return cell
+    if isinstance(cell, Percentage):
+        return cell.number
     text = as_text(cell)
     signs = {"decimal_sign": form.decimal, "group_sign": form.group_of(text)}
     try:
@@ -55,4 +57,4 @@ def number_in(cell: Cell, form: NumberForm) -> Decimal | None:
 def _multiplied(cell: Cell, factor: Decimal, form: NumberForm) -> Cell:
     """Return the product; what is no number stays, so that it is refused where it belongs, with its line."""
     number = number_in(cell, form)
-    return cell if number is None else EXACT.multiply(number, factor)
+    return cell if number is None else Multiplied(EXACT.multiply(number, factor))

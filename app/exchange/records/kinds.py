@@ -15,6 +15,7 @@ from app.exchange.values.countries import read_country
 from app.exchange.values.dates import read_date
 from app.exchange.values.lists import read_list, written_list
 from app.exchange.values.number_form import POINT
+from app.exchange.values.percents import LEAST, MOST, is_unclear, read_percent, written_percent
 from app.exchange.values.taxes import read_tax, written_tax
 from app.exchange.values.truth import read_truth
 from app.exchange.values.units import read_unit
@@ -23,7 +24,6 @@ from app.kernel.money import Currency
 from app.kernel.numbers import DEFAULT_SCALE, LARGEST_SCALED, checked, parse_number
 from app.kernel.text import NAME_LENGTH, TEXT_LENGTH, clean_name, clean_text
 
-HUNDRED = Decimal(100)
 _WHOLE_DIGITS = 12
 _SHOWN = 40
 _C = TypeVar("_C", bound=StrEnum)
@@ -111,12 +111,16 @@ def number(*, scale: int = DEFAULT_SCALE, low: Decimal | None = None, high: Deci
 
 def percent() -> Kind:
     """Return the kind of percent points, 0 to 100, with or without their sign."""
-    plain = number(low=Decimal(0), high=HUNDRED)
+    plain = number(low=LEAST, high=MOST).at_once
 
-    def read(cell: Cell, forms: Forms) -> object:
-        return plain.read(cell.strip().removesuffix("%") if isinstance(cell, str) else cell, forms)
+    def at_once(cells: Sequence[Cell], forms: Forms, blank: object) -> Sequence[object] | None:
+        points = plain(cells, forms, blank) if plain else None
+        is_unsure = any(isinstance(one, Decimal) and is_unclear(one) for one in points or ())
+        return None if is_unsure else points
 
-    return Kind(read, _same, plain.at_once, evidence=NUMBER)
+    return Kind(
+        lambda cell, forms: read_percent(cell, forms.number), written_percent, at_once, evidence=NUMBER
+    )
 
 
 def whole(*, low: int, high: int) -> Kind:

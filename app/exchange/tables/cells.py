@@ -25,6 +25,33 @@ _SHOWN = Context(prec=SPREADSHEET_DIGITS)
 _LARGEST_PLAIN = 40
 
 
+class Percentage(str):
+    """A number its spreadsheet shows as a percentage, as the sheet shows it: ``19%`` for 0.19."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, number: Decimal) -> Percentage:
+        """Return the percentage a number is: 19% for 0.19."""
+        return cls(f"{plain(number.scaleb(2))}%")
+
+    @property
+    def points(self) -> Decimal:
+        """Return the percent points."""
+        return Decimal(self[:-1])
+
+    @property
+    def number(self) -> Decimal:
+        """Return the number the sheet holds."""
+        return self.points.scaleb(-2)
+
+
+class Multiplied(Decimal):
+    """A number that a mapping multiplied: what it counts in was said by a person."""
+
+    __slots__ = ()
+
+
 class Rows(NamedTuple):
     """Some rows of a table, each with the line or row number a person finds it at.
 

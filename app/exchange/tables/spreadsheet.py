@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from app.exchange.tables.cells import Cell, Rows, as_text, from_spreadsheet
+from app.exchange.tables.cells import Cell, Percentage, Rows, as_text, from_spreadsheet
 from app.exchange.tables.files import FileEmpty
 from app.exchange.tables.kinds import FileEncrypted, Kind, NotASpreadsheet
+from app.exchange.tables.percent_cells import NO_PLACES, Places, percent_places
 from app.exchange.tables.table import ROWS_AT_ONCE, Table, distinct_names
 from app.exchange.tables.xls_guard import require_in_bounds
 from app.exchange.tables.zip_guard import require_harmless
@@ -58,7 +60,8 @@ def read_spreadsheet(
     if found is None or header is None:
         raise FileEmpty(file=file)
     wide = distinct_names([as_text(cell) for cell in header])
-    return Table(file, wide, partial(_pieces, found, header_line), sheet=found.name, sheets=names)
+    percents = percent_places(content, found.name) if kind is Kind.XLSX else NO_PLACES
+    return Table(file, wide, partial(_pieces, found, header_line, percents), sheet=found.name, sheets=names)
 
 
 def _opened(
@@ -94,15 +97,24 @@ def _refusals(kind: Kind, file: str) -> Iterator[None]:
         raise NotASpreadsheet(file=file, found=kind.value.upper()) from error
 
 
-def _records(sheet: CalamineSheet) -> Iterator[tuple[int, list[Cell]]]:
+def _records(sheet: CalamineSheet, percents: Places = NO_PLACES) -> Iterator[tuple[int, list[Cell]]]:
     """Yield each row that is not blank with its number in the sheet, counted from the top."""
+    left = sheet.start[1] + 1 if sheet.start else 1
     for number, row in enumerate(sheet.iter_rows(), start=1):
         if any(value != "" for value in row):
-            yield number, [value if value.__class__ is str else from_spreadsheet(value) for value in row]
+            cells = [value if value.__class__ is str else from_spreadsheet(value) for value in row]
+            for column in percents.get(number, ()):
+                _show_as_percentage(cells, column - left)
+            yield number, cells
 
 
-def _pieces(sheet: CalamineSheet, header_line: int) -> Iterator[Rows]:
-    records = (pair for pair in _records(sheet) if pair[0] >= header_line)
+def _show_as_percentage(cells: list[Cell], place: int) -> None:
+    if 0 <= place < len(cells) and isinstance(number := cells[place], Decimal):
+        cells[place] = Percentage.of(number)
+
+
+def _pieces(sheet: CalamineSheet, header_line: int, percents: Places) -> Iterator[Rows]:
+    records = (pair for pair in _records(sheet, percents) if pair[0] >= header_line)
     next(records, None)  # the header
     while taken := list(islice(records, ROWS_AT_ONCE)):
         lines, cells = map(list, zip(*taken, strict=True))

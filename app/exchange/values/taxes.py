@@ -7,16 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.catalog.product import TaxClass
-from app.exchange.tables.cells import Cell, OutCell
+from app.exchange.tables.cells import Cell, OutCell, Percentage
 from app.exchange.values.number_form import NumberForm
+from app.exchange.values.percents import read_percent, written_percent
 from app.kernel.errors import RuleViolation
 from app.kernel.exact import plain
-from app.kernel.numbers import checked, parse_number
 
-_MOST = Decimal(100)
-_SCALE = 6
 _SHOWN = 40
-_MARK = re.compile(r"(?P<word>[^0-9%.,+-]*)(?P<points>[+-]?[0-9.,]+)?\s*%?")
+_MARK = re.compile(r"(?P<word>[^0-9%.,+-]*)(?P<points>[+-]?[0-9.,]+)?\s*(?P<sign>%?)")
 
 # The letters are categories of EN 16931; reverse charge and export follow from the customer.
 _WORDS = {
@@ -56,32 +54,26 @@ def read_tax(cell: Cell, form: NumberForm) -> TaxMark:
 
     Raises:
         UnknownTax: Neither a percentage nor a class of rates.
+        PercentUnclear: A bare number strictly between 0 and 1.
         RuleViolation: A number that is none, or outside 0 to 100.
     """
-    if isinstance(cell, Decimal):
-        return TaxMark(None, checked(cell, scale=_SCALE, low=Decimal(0), high=_MOST))
+    if isinstance(cell, Decimal | Percentage):
+        return TaxMark(None, read_percent(cell, form))
     if not isinstance(cell, str):
         raise UnknownTax(text=cell.isoformat())
     found = _MARK.fullmatch(cell.strip())
     tax_class = _CLASSES.get(found["word"].strip().casefold()) if found else None
     if found is None or (found["word"] and tax_class is None):
         raise UnknownTax(text=cell.strip()[:_SHOWN])
-    return TaxMark(tax_class, _points(found["points"], form) if found["points"] else None)
+    points = read_percent(found["points"] + found["sign"], form) if found["points"] else None
+    return TaxMark(tax_class, points)
 
 
 def written_tax(mark: TaxMark) -> OutCell:
     """Return the cell that `read_tax` reads back."""
     if mark.percent is None:
         return mark.tax_class.value if mark.tax_class else ""
-    return f"{mark.tax_class.value} {plain(mark.percent)}" if mark.tax_class else mark.percent
-
-
-def _points(text: str, form: NumberForm) -> Decimal:
-    return parse_number(
-        text,
-        decimal_sign=form.decimal,
-        group_sign=form.group_of(text),
-        scale=_SCALE,
-        low=Decimal(0),
-        high=_MOST,
-    )
+    points = written_percent(mark.percent)
+    if mark.tax_class is None:
+        return points
+    return f"{mark.tax_class.value} {plain(points) if isinstance(points, Decimal) else points}"

@@ -87,6 +87,9 @@ SENTENCES: dict[str, str] = {
     "exchange.unknown_tax": (
         "“{text}” is neither a tax rate in percent nor one of standard, reduced, zero, exempt."
     ),
+    "exchange.percent_unclear": (
+        "“{text}” can be read in two ways: write {points} for {points} percent, or {text}% if you mean it."
+    ),
     "exchange.list_unreadable": (
         "The quotes in the list “{text}” do not fit. Part the entries by semicolons."
     ),

@@ -5,7 +5,9 @@ import pytest
 
 from app.exchange.mapping.mapping import Take
 from app.exchange.mapping.taking import number_in, taken
+from app.exchange.tables.cells import Percentage
 from app.exchange.values.number_form import ENGLISH, NumberForm
+from app.exchange.values.percents import read_percent
 
 COLUMNS = {
     "a": ["x", "", "z"],
@@ -28,6 +30,14 @@ class TestTaken:
     def test_multiplies_numbers_exactly_and_leaves_others_to_be_refused(self):
         cells = taken(Take(("pct",), times=Decimal(100)), COLUMNS, ENGLISH)
         assert cells == [Decimal(2), Decimal(10), "none"]
+
+    def test_multiplies_the_number_behind_a_percentage(self):
+        columns = {"pct": [Percentage.of(Decimal("0.19"))]}
+        assert taken(Take(("pct",), times=Decimal(100)), columns, ENGLISH) == [Decimal(19)]
+
+    def test_what_a_person_multiplied_is_not_asked_about_again(self):
+        (cell,) = taken(Take(("pct",), times=Decimal(100)), {"pct": ["0.005"]}, ENGLISH)
+        assert read_percent(cell, ENGLISH) == Decimal("0.5")
 
 
 class TestNumberIn:

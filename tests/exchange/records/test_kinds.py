@@ -10,6 +10,7 @@ from app.exchange.records import kinds
 from app.exchange.records.fields import REQUIRED, Forms
 from app.exchange.records.kinds import NotWhole, UnknownChoice
 from app.exchange.values.number_form import NumberForm
+from app.exchange.values.percents import PercentUnclear
 from app.kernel.errors import AppError
 from app.kernel.numbers import NumberOutOfRange, TooManyDecimals
 from app.kernel.text import ControlCharacter, DirectionOverride, TextTooLong
@@ -114,6 +115,13 @@ class TestName:
 
 
 class TestOtherKinds:
+    def test_percent_does_not_guess_what_a_fraction_means(self):
+        percent = kinds.percent()
+        assert percent.at_once(("5", "0", "100"), POINT, None) == [5, 0, 100]
+        assert percent.at_once(("5", "0.05"), POINT, None) is None
+        with pytest.raises(PercentUnclear):
+            percent.read("0.05", POINT)
+
     def test_percent_takes_its_sign(self):
         percent = kinds.percent()
         assert percent.read("12.5 %", POINT) == Decimal("12.5")

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.exchange.tables.cells import as_text, from_spreadsheet
+from app.exchange.tables.cells import Percentage, as_text, from_spreadsheet
 
 
 class TestFromSpreadsheet:
@@ -55,3 +55,9 @@ class TestAsText:
     )
     def test_reads_as_a_person_would(self, cell, text):
         assert as_text(cell) == text
+
+
+class TestPercentage:
+    def test_reads_as_its_sheet_shows_it_and_knows_its_number(self):
+        cell = Percentage.of(Decimal("0.055"))
+        assert (as_text(cell), cell.points, cell.number) == ("5.5%", Decimal("5.5"), Decimal("0.055"))

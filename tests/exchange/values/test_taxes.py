@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.catalog.product import TaxClass
+from app.exchange.tables.cells import Percentage
 from app.exchange.values.number_form import ENGLISH, NumberForm
+from app.exchange.values.percents import PercentUnclear
 from app.exchange.values.taxes import TaxMark, UnknownTax, read_tax, written_tax
 from app.kernel.numbers import NumberOutOfRange
 
@@ -30,6 +32,14 @@ class TestReadTax:
     )
     def test_reads_a_percentage_a_class_or_both(self, cell, mark):
         assert read_tax(cell, ENGLISH) == mark
+
+    def test_takes_a_rate_under_one_percent_only_with_its_sign(self):
+        assert read_tax("0.19%", ENGLISH) == TaxMark(None, Decimal("0.19"))
+        assert read_tax("reduced 0.5 %", ENGLISH) == TaxMark(TaxClass.REDUCED, Decimal("0.5"))
+        assert read_tax(Percentage.of(Decimal("0.19")), ENGLISH) == TaxMark(None, Decimal(19))
+        for cell in ("0.19", Decimal("0.19"), "S 0.19"):
+            with pytest.raises(PercentUnclear):
+                read_tax(cell, ENGLISH)
 
     def test_reads_the_decimal_sign_of_its_column(self):
         assert read_tax("8,1", NumberForm(",")).percent == Decimal("8.1")
