@@ -11,7 +11,7 @@ from pathlib import Path
 from app.kernel.errors import Unavailable
 from app.kernel.findings import Finding
 from app.store.connection import connect, connect_unwritable
-from app.store.faults import FileDamaged, FileMissing, NotOurDatabase, faults_named
+from app.store.faults import FileDamaged, FileMissing, NotADatabase, NotOurDatabase, faults_named
 from app.store.location import backup_folder
 from app.store.lock import InstanceLock
 from app.store.records import Ids, Records
@@ -67,10 +67,10 @@ def make_backup(file: Path, at: datetime, folder: Path | None = None) -> Path:
         BackupBroken: The copy did not pass its proof; it was removed.
         Unavailable: The file cannot be read, or the folder cannot be written.
     """
-    target = folder or backup_folder(file)
     with faults_named(str(file)):
         source = connect(file, read_only=True)
         try:
+            target = folder or backup_folder(file)
             target.mkdir(parents=True, exist_ok=True)
             sweep(target, file.stem, at)
             source.execute("BEGIN")
@@ -181,6 +181,8 @@ def restore(file: Path, backup: Path, at: datetime, lock: InstanceLock | None = 
         FileInUse: Another process has the file open.
         Unavailable: A file cannot be read or written.
     """
+    if file.is_dir():
+        raise NotADatabase(file=str(file))
     _require_sound(backup)
     own = None if lock else InstanceLock(file)
     try:
@@ -195,6 +197,8 @@ def _require_sound(backup: Path) -> None:
         with faults_named(str(backup)):
             if not backup.exists():
                 raise FileMissing(file=str(backup))
+            if backup.is_dir():
+                raise NotADatabase(file=str(backup))
             _require_known(backup)
             bad = fault_of(backup)
     except FileDamaged as damaged:

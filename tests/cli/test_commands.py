@@ -1,10 +1,14 @@
+import itertools
+import re
 import subprocess
 import sys
 from datetime import date
 
+import click
 import pytest
 
-from app.cli.commands import run
+from app.cli.commands import quotewright, run
+from tests.architecture.house import ROOT
 
 
 def test_a_deal_runs_from_quote_to_payment(offered):
@@ -23,6 +27,34 @@ def test_a_deal_runs_from_quote_to_payment(offered):
     assert paid["lines"][0]["invoice"] == invoice["number"]
     assert shell.json("invoice", "show", invoice["number"])["status"] == "paid"
     assert shell.json("verify")["ok"]
+
+
+class TestManual:
+    """What docs/cli.md promises is what there is."""
+
+    def test_every_command_and_every_option_of_it_is_written_down(self):
+        page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+        rows = [line.partition(" | ")[0] for line in page.splitlines() if line.startswith("| `")]
+        written = dict(_described(usage) for row in rows for usage in re.findall(r"`([^`]+)`", row))
+
+        there = {name: options for name, options in _commands(quotewright) if name}
+
+        assert {name: written.get(name) for name in there} == there
+
+
+def _described(usage):
+    words = usage.split()
+    name = " ".join(itertools.takewhile(lambda word: re.fullmatch(r"[a-z]+", word), words))
+    return name, set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", usage))
+
+
+def _commands(command, name=""):
+    if isinstance(command, click.Group):
+        for word, part in command.commands.items():
+            yield from _commands(part, f"{name} {word}".strip())
+        return
+    own = [each for each in command.params if isinstance(each, click.Option)]
+    yield name, {each.opts[0] for each in own} - {"--db", "--json", "--help"}
 
 
 class TestRun:

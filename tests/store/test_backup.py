@@ -1,6 +1,7 @@
 import shutil
 import sqlite3
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -146,6 +147,16 @@ class TestRestore:
 
         assert refused.value.params["file"] == str(made)
         assert rows_of(file) == 1
+
+    def test_refuses_a_folder_for_either(self, file, monkeypatch):
+        made = make_backup(file, MOMENT)
+        monkeypatch.chdir(file.parent)
+
+        for target, backup in ((file, Path()), (Path(), made)):
+            with pytest.raises(NotADatabase):
+                restore(target, backup, MOMENT)
+        with pytest.raises(NotADatabase):
+            make_backup(Path(), MOMENT)
 
     def test_refuses_a_backup_of_a_newer_version(self, file):
         made = make_backup(file, MOMENT)

@@ -10,8 +10,8 @@ SENTENCES: dict[str, str] = {
         " could read it, but not change it. Install the newer version, then restore it."
     ),
     "store.file_faulty": (
-        "No backup was made: the file {file} itself does not pass the check ({reason}). Have the whole file"
-        " checked to see what is wrong, and restore the last backup that passes."
+        "No backup was made: the file {file} itself does not pass the check. Have the whole file verified to"
+        " see what is wrong, and restore the last backup that passes."
     ),
     "store.code_taken": (
         "“{code}” is taken already, perhaps by something in the bin. Choose another, or take that one"
