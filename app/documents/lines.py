@@ -64,6 +64,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """How long an item runs, and what one unit of it costs in the time its price is for.
+
+    Attributes:
+        months: Whole months the amount is for; 0 where the period alone says it.
+        price: One unit for `price_months`: times the terms in it and the quantity it rounds to the amount;
+            `None` where no price of at most 6 decimals does.
+        price_months: 1 for a monthly price, 12 for a yearly one.
+    """
+
+    months: int
+    price: Decimal | None = None
+    price_months: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of the table.
 
@@ -77,6 +93,7 @@ class Line:
         discount: Share taken off the list price, 0 to 1; `None` prints nothing.
         amount: Of the item, or the sum of the section on a subtotal.
         period: Days it pays for.
+        term: Of an item that recurs.
         source: A document it comes from: a delivery note, a contract, an order; may be empty.
     """
 
@@ -94,5 +111,6 @@ class Line:
     tax: LineTax | None = None
     standing: Standing = Standing.FIRM
     period: Period | None = None
+    term: Term | None = None
     source: str = ""
     parts: tuple[Part, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from app.company import payment_terms as company_terms
 from app.documents.lines import LineTax
 from app.kernel.money import Money
 from app.kernel.period import Period
@@ -92,13 +93,15 @@ class PaymentTerms:
     """How and when to pay.
 
     Attributes:
-        words: The terms as agreed ("30 days net"), printed as they are.
+        words: Terms nobody can read but people, printed as they are.
         due: Instalments by day; one entry is the usual case.
+        agreed: Terms without a date yet, said in the recipient's language in place of `words`.
     """
 
     words: str = ""
     due: tuple[Due, ...] = ()
     early: tuple[EarlyPayment, ...] = ()
+    agreed: company_terms.PaymentTerms | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from app.documents.lines import Line, LineKind, LineTax, Part, PrintedPrice, Standing
 from app.documents.model import DocumentData
@@ -142,11 +143,24 @@ class _LineTeller:
             found = self._rates[tax] = self._format.percent(tax.rate, high=3)
         return found
 
+    def _time(self, line: Line) -> Iterator[str]:
+        """Yield how long an item runs, from when to when, and its price for the time it is quoted in."""
+        if line.term is not None and line.term.months:
+            yield self._months(line.term.months)
+        yield self._says.value(line.period) if line.period else ""
+        if line.term is not None and line.term.price is not None:
+            price = self._format.price(line.term.price, self._currency)
+            key = {1: "per_month", 12: "per_year"}.get(line.term.price_months, "per_months")
+            yield self._says.word(key, price=price, months=self._months(line.term.price_months))
+
+    def _months(self, months: int) -> str:
+        return f"{self._format.number(Decimal(months))} {self._says.unit('MON', Decimal(months))}"
+
     def _small(self, line: Line) -> tuple[str, ...]:
         mark = _MARKS.get(line.standing)
         found = (
             self._says.word(mark) if mark else "",
-            self._says.value(line.period) if line.period else "",
+            " · ".join(text for text in self._time(line) if text),
             line.source,
         )
         return tuple(text for text in found if text)

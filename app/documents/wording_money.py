@@ -9,6 +9,7 @@ from app.documents.printed import LabelledValue, PrintedPayment, PrintedSchedule
 from app.documents.qr import epc_payload
 from app.documents.settlement import Bank, CompanyCurrency, PaymentTerms, TaxGroup
 from app.documents.speech import Speech
+from app.documents.wording_terms import said_terms
 
 PLAIN, STRONG, SMALL = 0, 1, -1
 
@@ -59,7 +60,7 @@ def schedule(data: DocumentData, says: Speech) -> PrintedSchedule | None:
 def payment(data: DocumentData, says: Speech) -> PrintedPayment | None:
     """Return how to pay, `None` where nothing is said about it."""
     terms = data.payment or PaymentTerms()
-    sentences = tuple(_sentences(terms, says))
+    sentences = tuple(_sentences(data, terms, says))
     account = tuple(_account(data.bank, says)) if data.bank and _asks_for_money(data) else ()
     if not sentences and not account:
         return None
@@ -148,9 +149,11 @@ def _company_currency(data: DocumentData, own: CompanyCurrency, says: Speech) ->
     )
 
 
-def _sentences(terms: PaymentTerms, says: Speech) -> Iterator[str]:
+def _sentences(data: DocumentData, terms: PaymentTerms, says: Speech) -> Iterator[str]:
     form = says.formats
-    if terms.words:
+    if terms.agreed is not None:
+        yield from said_terms(terms.agreed, data.currency, says)
+    elif terms.words:
         yield terms.words
     key = "pay_by" if len(terms.due) == 1 else "instalment"
     for due in terms.due:

@@ -55,6 +55,9 @@ TABLE = {
     "discounted_from": "{price} less {rate}",
     "discounted_by": "less {rate}",
     "per_units": "per {quantity}",
+    "per_month": "{price} per month",
+    "per_year": "{price} per year",
+    "per_months": "{price} per {months}",
     "carried_over": "Carried over",
     "brought_forward": "Brought forward",
 }
@@ -89,6 +92,13 @@ TOTALS = {
 
 PAYMENT = {
     "payment": "Payment",
+    "terms_whole": "Payment term: {when}",
+    "terms_part": "Payment of {share}: {when}",
+    "terms_rest": "Payment of the rest: {when}",
+    "due_now": "on receipt of the invoice",
+    "due_month_end": "{days}, then to the end of the month",
+    "due_day_of_month": "{days}, then to day {day} of a month",
+    "terms_early": "{rate} discount if paid within {days}",
     "pay_by": "Please pay {amount} by {date}.",
     "instalment": "{amount} by {date}",
     "early_payment": "{rate} discount if paid by {date}: {amount}",

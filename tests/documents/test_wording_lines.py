@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from app.documents.lines import LineTax, Part, PrintedPrice, Standing
+from app.documents.lines import LineTax, Part, PrintedPrice, Standing, Term
 from app.documents.printed import RowKind
 from app.documents.wording import printed
 from app.kernel.period import Period
@@ -39,6 +39,20 @@ class TestItem:
     def test_names_its_period_with_both_days(self):
         row = rows_of(an_item(period=Period(date(2026, 1, 1), date(2026, 2, 1)), source="C-7"))[0]
         assert row.small == ("1 Jan 2026 – 31 Jan 2026", "C-7")
+
+    def test_a_term_says_how_long_and_what_it_costs_in_the_time_it_is_quoted_in(self):
+        span = Period(date(2026, 12, 1), date(2027, 12, 1))
+        monthly = replace(an_item(period=span), term=Term(12, Decimal("11.7")))
+        assert rows_of(monthly, language="de")[0].small == (
+            "12 Monate · 01.12.2026 – 30.11.2027 · 11,70 je Monat",
+        )
+        yearly = replace(an_item(), term=Term(24, Decimal("100"), 12))
+        assert rows_of(yearly)[0].small == ("24 months · 100.00 per year",)
+        quarterly = replace(an_item(), term=Term(6, Decimal("30"), 3))
+        assert rows_of(quarterly)[0].small == ("6 months · 30.00 per 3 months",)
+
+    def test_a_term_without_a_price_says_only_how_long(self):
+        assert rows_of(replace(an_item(), term=Term(12)))[0].small == ("12 months",)
 
     def test_outside_the_total_is_marked_muted_and_bracketed(self):
         row = rows_of(an_item(standing=Standing.OPTIONAL))[0]

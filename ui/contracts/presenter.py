@@ -50,10 +50,17 @@ class ContractPresenter(QObject):
 
         def seen(unit: Unit) -> ContractShown:
             from app.services import billing, contracts
+            from app.services.papers.terms import item_terms
 
             found = contracts.overview(unit, ref.id, today=act.today)
             issued = (billing.overview(unit, each.id, today=act.today) for each in found.invoices)
-            facts = Seen(found, tuple(issued), _billing(unit, act, ref.id), deal_of(unit, ref, formats))
+            facts = Seen(
+                found,
+                tuple(issued),
+                _billing(unit, act, ref.id),
+                deal_of(unit, ref, formats),
+                item_terms(unit, found.contract),
+            )
             return contract_shown(facts, act.today, formats)
 
         self._latest.ask(self._session.question(seen))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
 from app.contracts.contract import Contract, ContractItem
 from app.customers.party import Party
@@ -19,12 +20,14 @@ from ui.contracts.schedule import ShownMonth, Window, charged, months, schedule_
 from ui.contracts.states import contract_chip
 from ui.documents.deal import Deal
 from ui.invoices.states import invoice_chip
+from ui.quotes.prices import price_per_term
 from ui.quotes.units import unit_label
 from ui.widgets.facts import Fact
 from ui.widgets.list_rows import ListColumn, ListKind, ListRow
 from ui.widgets.totals import Totals, TotalsLine
 
 if TYPE_CHECKING:
+    from app.documents.lines import Term
     from app.services.billing import InvoiceOverview, InvoicePreview
     from app.services.contracts import ContractOverview, InstalmentState
     from ui.widgets.state_chip import Chip
@@ -53,12 +56,17 @@ class Billing(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What the services said of a contract."""
+    """What the services said of a contract.
+
+    Attributes:
+        terms: Of each subscription by its id, as its paper says them.
+    """
 
     overview: ContractOverview
     invoices: tuple[InvoiceOverview, ...]
     billing: Billing
     deal: Deal
+    terms: Mapping[UUID, Term]
 
 
 class ContractShown(NamedTuple):
@@ -95,7 +103,9 @@ def contract_shown(seen: Seen, today: date, formats: Formats) -> ContractShown:
         ),
         quote=Ref("quote", contract.quote_id),
         facts=tuple(_facts(contract, formats)),
-        subscriptions=tuple(_item(item, contract, formats) for item in contract.subscriptions),
+        subscriptions=tuple(
+            _item(item, contract, formats, seen.terms.get(item.id)) for item in contract.subscriptions
+        ),
         one_offs=tuple(_item(item, contract, formats) for item in contract.one_offs),
         months=months(states, formats),
         schedule=schedule_rows(states, formats),
@@ -152,18 +162,20 @@ def _address(party: Party) -> str:
     return "\n".join((*address.lines, *((town,) if town else ())))
 
 
-def _item(item: ContractItem, contract: Contract, formats: Formats) -> ListRow:
+def _item(item: ContractItem, contract: Contract, formats: Formats, term: Term | None = None) -> ListRow:
     name = item.name or item.sku
     price = formats.price(item.unit_price, contract.currency)
     if item.base_quantity != 1:
         price = f"{price} / {formats.number(item.base_quantity)}"
-    period, billing = "", ""
+    period, billing, per_term = "", "", ""
+    if term is not None and term.price is not None:
+        per_term = price_per_term(term.price, term.price_months, contract.currency, formats)
     if item.period is not None:
         period = f"{formats.date_short(item.period.start)} – {formats.date_short(item.period.last)}"
         every = item.billing_months
         billing = ngettext("invoiced monthly", "invoiced every {n} months", every).format(n=every)
     cells = (
-        " · ".join(part for part in (name, billing, item.sku if item.sku != name else "") if part),
+        " · ".join(part for part in (name, per_term, billing, item.sku if item.sku != name else "") if part),
         period,
         f"{formats.number(item.quantity)} {unit_label(item.unit)}",
         price,

@@ -5,11 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.i18n.formats import Formats
+from app.i18n.translations import gettext as _
+from app.kernel.money import Currency
 from app.kernel.ratio import Ratio
 from app.pricing.reasons import Reason, StepKind
 from app.pricing.result import Part, PricedLine
 
 _DECIMALS = 6
+_YEAR = 12
 _PRICE_ITSELF = frozenset(
     {StepKind.LIST, StepKind.SPECIAL, StepKind.PROMOTION, StepKind.VOLUME, StepKind.TERM}
 )
@@ -56,6 +60,16 @@ def margin_share(line: PricedLine) -> Decimal | None:
     if line.cost is None or not line.amount:
         return None
     return Ratio(line.amount - line.cost, line.amount).rounded(_DECIMALS)
+
+
+def price_per_term(price: Decimal, months: int, currency: Currency, formats: Formats) -> str:
+    """Return a price with the time it is for, as the papers say it: ``11.70 per month``."""
+    written = formats.price(price, currency)
+    if months == 1:
+        return _("{price} per month").format(price=written)
+    if months == _YEAR:
+        return _("{price} per year").format(price=written)
+    return _("{price} per {n} months").format(price=written, n=months)
 
 
 def _before_term(part: Part) -> Ratio:

@@ -12,12 +12,14 @@ from app.i18n.messages import sentence
 from app.i18n.translations import gettext as _
 from app.i18n.translations import ngettext
 from app.kernel.findings import Finding, Severity
+from app.pricing.printing import printed_term
 from app.pricing.result import GroupTotal, PricedDocument, PricedLine
 from app.quotes.lines import LineKind, LineRole, QuoteLine
+from app.quotes.pricing_request import service_period
 from app.quotes.quote import Quote
 from ui.quotes.cells import Writing, discount_text
 from ui.quotes.places import column_of
-from ui.quotes.prices import inherited_discount, margin_share, unit_price
+from ui.quotes.prices import inherited_discount, margin_share, price_per_term, unit_price
 from ui.quotes.units import unit_label
 from ui.widgets.grid_rows import CellKind, GridColumn, GridRow, Mark, RowKind
 
@@ -159,7 +161,7 @@ def _item(line: QuoteLine, answer: PricedLine, whole: Whole) -> GridRow:
         edit=(("price", _price_edit(line, price, formats)), ("discount", own_discount)),
         marks=_marks(line, answer),
         tag=_role_word(line.role),
-        detail=_detail(line, answer, whole.quote),
+        detail=_detail(line, answer, whole),
         counts=line.role is LineRole.STANDARD,
     )
 
@@ -212,17 +214,28 @@ def _role_word(role: LineRole) -> str:
     return _("Alternative") if role is LineRole.ALTERNATIVE else ""
 
 
-def _detail(line: QuoteLine, answer: PricedLine, quote: Quote) -> str:
+def _detail(line: QuoteLine, answer: PricedLine, whole: Whole) -> str:
     parts = []
     if line.charge is ChargeType.RECURRING:
-        months = line.term_months or quote.terms.term_months
+        months = line.term_months or whole.quote.terms.term_months
         parts.append(ngettext("{n} month", "{n} months", months).format(n=months))
+        parts += _per_term(line, answer, whole)
     if len(answer.parts) > 1:
         bands = len(answer.parts)
         parts.append(ngettext("{n} price band", "{n} price bands", bands).format(n=bands))
     if line.detail:
         parts.append(_one_line(line.detail))
     return " · ".join(parts)
+
+
+def _per_term(line: QuoteLine, answer: PricedLine, whole: Whole) -> list[str]:
+    """Return what the customer's paper says a unit costs in the time its price is for."""
+    quote, formats = whole.quote, whole.writing.formats
+    span = service_period(quote, line)
+    price = printed_term(answer, None, span, quote.policies.proration, quote.currency)
+    if price is None or price.amount is None:
+        return []
+    return [price_per_term(price.amount, price.months, quote.currency, formats)]
 
 
 def _one_line(text: str) -> str:

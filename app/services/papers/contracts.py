@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.billing.invoice import InvoiceLine, LineSource
@@ -11,10 +12,11 @@ from app.billing.taxation import TaxBasis, cash_rounding, tax_groups
 from app.contracts.contract import Contract, ContractItem
 from app.documents.lines import Line, LineKind, PrintedPrice
 from app.documents.model import DocumentData, DocumentKind, Fact
-from app.documents.settlement import PaymentTerms, Schedule, ScheduleRow, Totals
+from app.documents.settlement import Schedule, ScheduleRow, Totals
 from app.kernel.money import Money, total_of
 from app.services.papers.money import printed_groups, printed_tax
 from app.services.papers.parties import brand_of, buyer_of, seller_of, tax_word
+from app.services.papers.terms import agreed_terms, item_terms
 
 if TYPE_CHECKING:
     from app.store.nouns import Nouns
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 def contract_data(unit: Nouns, contract: Contract) -> DocumentData:
     """Return the paper of a contract: an order confirmation where nothing in it recurs."""
     company = unit.company.get()
+    terms = item_terms(unit, contract)
     brand, paper = brand_of(unit, company)
     return DocumentData(
         kind=DocumentKind.CONTRACT if contract.subscriptions else DocumentKind.CONFIRMATION,
@@ -32,11 +35,14 @@ def contract_data(unit: Nouns, contract: Contract) -> DocumentData:
         currency=contract.currency,
         seller=seller_of(contract.seller, contract.language),
         buyer=buyer_of(contract.buyer, seen_from=contract.seller.address.country, language=contract.language),
-        lines=tuple(_line(item, str(n)) for n, item in enumerate(contract.items, start=1)),
+        lines=tuple(
+            replace(_line(item, str(n)), term=terms.get(item.id))
+            for n, item in enumerate(contract.items, start=1)
+        ),
         totals=contract_totals(contract),
         facts=tuple(_facts(contract)),
         schedule=_schedule(contract) if contract.subscriptions else None,
-        payment=PaymentTerms(words=contract.payment_terms),
+        payment=agreed_terms(company, contract.payment_terms),
         notes=contract.notes,
         signature=bool(contract.subscriptions),
         tax_word=tax_word(contract.seller),

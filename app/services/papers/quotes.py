@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.catalog.product import ChargeType
 from app.customers.party import Party, party_of_customer, party_of_seller
 from app.documents.lines import Line, LineKind, Part, PrintedPrice, Standing
 from app.documents.model import DocumentData, DocumentKind, Fact, Mark
-from app.documents.settlement import PaymentTerms, Totals
+from app.documents.settlement import Totals
 from app.kernel.money import Money
 from app.pricing.printing import printed_line, printed_part
 from app.pricing.result import PricedDocument, PricedLine
 from app.quotes import lines as quoted
 from app.quotes.lifecycle import QuoteState
+from app.quotes.pricing_request import service_period
 from app.quotes.quote import Quote
 from app.services.papers.money import printed_groups, printed_tax
 from app.services.papers.parties import brand_of, buyer_of, seller_of, tax_word
+from app.services.papers.terms import agreed_terms, line_terms
 
 if TYPE_CHECKING:
     from app.store.nouns import Nouns
@@ -48,7 +52,7 @@ def quote_data(unit: Nouns, quote: Quote, priced: PricedDocument) -> DocumentDat
         lines=tuple(_lines(quote, priced)),
         totals=_totals(priced),
         facts=tuple(_facts(quote, buyer)),
-        payment=PaymentTerms(words=quote.terms.payment),
+        payment=agreed_terms(company, quote.terms.payment),
         notes=quote.notes,
         signature=True,
         tax_word=tax_word(seller),
@@ -85,6 +89,7 @@ def _facts(quote: Quote, buyer: Party) -> Iterator[Fact]:
 
 def _lines(quote: Quote, priced: PricedDocument) -> Iterator[Line]:
     answers = {line.key: line for line in priced.lines}
+    terms = line_terms(priced)
     position, running = 0, 0
     for line in quote.lines:
         if line.kind is quoted.LineKind.HEADING:
@@ -100,7 +105,12 @@ def _lines(quote: Quote, priced: PricedDocument) -> Iterator[Line]:
                 continue
             position += 1
             running += answer.amount if answer.in_total else 0
-            yield _item(line, answer, priced, str(position))
+            item = _item(line, answer, priced, str(position))
+            if line.charge is not ChargeType.ONE_TIME:
+                # Where no start is agreed, the days are known only when the customer says yes.
+                period = service_period(quote, line) if quote.terms.starts_on else None
+                item = replace(item, term=terms.get(answer.key), period=period)
+            yield item
 
 
 def _item(line: quoted.QuoteLine, answer: PricedLine, priced: PricedDocument, position: str) -> Line:

@@ -1,10 +1,13 @@
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from app.documents.lines import LineKind as Printed
-from app.documents.lines import Standing
+from app.documents.lines import Standing, Term
 from app.documents.model import Mark
+from app.documents.settlement import PaymentTerms
+from app.kernel.period import Period
 from app.quotes.lines import LineKind, QuoteLine
 from app.services.papers.quotes import quote_data
 from app.services.pricing import quote_pricer
@@ -32,6 +35,27 @@ class TestQuoteData:
         data = paper(store, a_draft(store, ("B-2", "25")))
 
         assert (data.lines[0].price.amount, data.lines[0].price.base_quantity) == (Decimal("0.333"), 1)
+
+    def test_a_subscription_says_its_term_and_its_price_for_it(self, store):
+        (line,) = paper(store, a_draft(store, ("S-3", "12"))).lines
+
+        assert (line.price.amount, line.amount) == (Decimal("144.00"), euros("1728.00"))
+        assert line.term == Term(12, Decimal("12.00"))
+        assert line.period is None
+
+    def test_an_agreed_start_gives_the_days(self, store):
+        draft = a_draft(store, ("S-3", "12"))
+        agreed = replace(draft, terms=replace(draft.terms, starts_on=date(2026, 12, 1)))
+
+        (line,) = paper(store, agreed).lines
+
+        assert line.period == Period(date(2026, 12, 1), date(2027, 12, 1))
+
+    def test_payment_terms_nobody_can_read_are_printed_as_they_are(self, store):
+        draft = a_draft(store, ("A-1", "1"))
+        free = replace(draft, terms=replace(draft.terms, payment="as agreed by phone"))
+
+        assert paper(store, free).payment == PaymentTerms(words="as agreed by phone")
 
     def test_a_draft_is_marked_as_one_and_a_sent_quote_is_not(self, store):
         draft = a_draft(store, ("A-1", "1"))

@@ -4,6 +4,7 @@ import pytest
 
 from app.i18n.formats import formats
 from app.services import billing, contracts
+from app.services.papers.terms import item_terms
 from tests.support.deals import accepted
 from tests.support.stores import TODAY, an_act
 from ui.contracts.shown import Billing, Seen, contract_shown
@@ -16,7 +17,8 @@ def seen(store):
     with store.reading() as unit:
         overview = contracts.overview(unit, contract.id, today=TODAY)
         preview = billing.preview(unit, an_act(), contract_id=contract.id)
-    return Seen(overview, (), Billing(preview, None), Deal((), ()))
+        terms = item_terms(unit, contract)
+    return Seen(overview, (), Billing(preview, None), Deal((), ()), terms)
 
 
 def shown(seen):
@@ -36,6 +38,12 @@ class TestContractShown:
 
     def test_a_subscription_says_how_often_it_is_invoiced(self, seen):
         assert "invoiced monthly" in shown(seen).subscriptions[0].cells[0]
+
+    def test_a_subscription_says_its_price_per_term_like_its_paper(self, seen):
+        row = shown(seen).subscriptions[0]
+
+        assert "12.00 per month" in row.cells[0]
+        assert row.cells[3:] == ("144.00", "1,440.00")
 
     def test_prices_that_include_tax_are_called_so(self, seen):
         gross = replace(seen.overview.contract, gross=True)

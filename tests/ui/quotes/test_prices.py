@@ -3,11 +3,13 @@ from decimal import Decimal
 
 from app.catalog.discount_schedule import TierKind
 from app.catalog.reduction import percent_off
+from app.i18n.formats import formats
+from app.kernel.money import Currency
 from tests.support.catalog import a_schedule
 from tests.support.pricing import an_article
 from tests.support.quotes import a_heading, a_line, a_quote
 from tests.support.ui_quotes import priced_by
-from ui.quotes.prices import UnitPrice, inherited_discount, margin_share, unit_price
+from ui.quotes.prices import UnitPrice, inherited_discount, margin_share, price_per_term, unit_price
 
 
 def answer(line, *things, before=()):
@@ -53,3 +55,9 @@ def test_a_margin_needs_a_cost():
     assert margin_share(answer(a_line(1), *an_article("100", "SKU-1"))) is None
     known = answer(a_line(1), *an_article("100", "SKU-1"))._replace(cost=7_500)
     assert margin_share(known) == Decimal("0.25")
+
+
+def test_a_price_names_the_time_it_is_for():
+    said = [price_per_term(Decimal("11.7"), n, Currency.of("EUR"), formats("en")) for n in (1, 3, 12)]
+
+    assert said == ["11.70 per month", "11.70 per 3 months", "11.70 per year"]

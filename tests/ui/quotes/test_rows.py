@@ -61,7 +61,7 @@ class TestProducts:
         line = replace(a_line(4), charge=ChargeType.RECURRING, detail="per user")
         [row] = rows_of(a_quote(line), *sold)
 
-        assert row.detail == "12 months · per user"
+        assert row.detail == "12 months · 12.00 per month · per user"
         assert (cells(row)["price"], cells(row)["amount"]) == ("12.00", "144.00")
 
     def test_beside_the_total_have_a_word_and_do_not_count(self):

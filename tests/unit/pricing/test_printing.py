@@ -1,11 +1,17 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.company.policies import Policies, ProrationMode
 from app.kernel.money import Currency, Money
-from app.pricing.printing import PrintedPrice, printed_price
+from app.kernel.period import Period
+from app.kernel.ratio import Ratio
+from app.pricing.printing import PrintedPrice, TermPrice, printed_price, printed_term
+from app.pricing.proration import multiplier
+from tests.support.pricing import a_line, an_article, priced_line
 
 EUR = Currency.of("EUR")
 
@@ -43,3 +49,42 @@ class TestPrintedPrice:
 
         product = Money(price, currency).times(quantity).amount / base
         assert Money(product, currency).rounded().minor == amount
+
+
+YEAR = Period.of_months(date(2026, 12, 1), 12)
+
+
+def term_of(line, *things, mode=ProrationMode.MONTHS_AND_DAYS, span=YEAR):
+    found = priced_line(line, *things, period=span, policies=Policies(proration=mode))
+    return found, printed_term(found, None, span, mode, EUR)
+
+
+class TestPrintedTerm:
+    def test_is_the_price_of_one_unit_in_the_time_it_is_quoted_in(self):
+        _line, monthly = term_of(a_line("12"), *an_article("11.70", term=1))
+        _line, yearly = term_of(a_line("12"), *an_article("1000", term=12))
+
+        assert (monthly, yearly) == (TermPrice(Decimal("11.70"), 1), TermPrice(Decimal("1000.00"), 12))
+
+    def test_a_one_time_line_has_none(self):
+        assert term_of(a_line("12"), *an_article("11.70"))[1] is None
+
+    @given(
+        st.integers(1, 5000),
+        st.decimals("0.01", 9999, places=4),
+        st.integers(1, 60),
+        st.sampled_from([1, 3, 12]),
+        st.sampled_from(list(ProrationMode)),
+    )
+    def test_times_the_terms_and_the_quantity_it_rounds_to_the_amount(
+        self, quantity, price, months, term, mode
+    ):
+        span = Period.of_months(date(2026, 1, 31), months)
+        line, said = term_of(
+            a_line(str(quantity), discount=None), *an_article(str(price), term=term), mode=mode, span=span
+        )
+
+        assert said.months == term
+        if said.amount is not None:
+            terms = multiplier(span, term, mode) * quantity
+            assert (Ratio.of(said.amount) * terms).rounded(2) * 100 == line.amount
