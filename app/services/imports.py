@@ -190,7 +190,7 @@ def _carry_out(uow: UnitOfWork, setting: Setting, parsed: Parsed[Any], *, skip_f
 
 def _preview(unit: Nouns, parsed: Parsed[Any], setting: Setting) -> Preview:
     keeper = keeper_of(parsed.noun)
-    settled = keeper.settled(unit, setting, parsed.rows)
+    settled = keeper.settled(unit, setting, parsed)
     if settled.problems:
         parsed = replace(
             parsed,

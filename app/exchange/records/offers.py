@@ -15,6 +15,9 @@ from app.exchange.records.products import PRICE
 from app.kernel.errors import AppError, RuleViolation
 from app.kernel.money import Currency
 
+ALL_PRODUCTS = "*"
+"""Stands among the categories of an offer that is meant for every product."""
+
 _ZERO = Decimal(0)
 _LAST_PLACE = 1_000_000
 _REDUCTION = ("percent", "amounts")
@@ -38,6 +41,12 @@ class AmountWithoutCurrency(RuleViolation):
     code = "exchange.amount_without_currency"
 
 
+class OfferForNothing(RuleViolation):
+    """An offer names neither products nor categories, nor does it say that every product is meant."""
+
+    code = "exchange.offer_for_nothing"
+
+
 class OfferRow(NamedTuple):
     """One offer of a file; empty sets set no condition.
 
@@ -52,6 +61,7 @@ class OfferRow(NamedTuple):
         min_quantity: Smallest quantity of a line, inclusive.
         max_quantity: Largest, inclusive; None: no limit.
         skus: Products; together with `categories` either one suffices.
+        categories: Category paths; `ALL_PRODUCTS` where every product is meant, then `skus` are empty.
         order: Place among offers that stack.
         names: Pairs of language tag and name, in other languages.
         amount: Only while the row is read: an amount of `currency`.
@@ -87,13 +97,14 @@ def _settled(row: OfferRow, refuse: Refuse) -> OfferRow:
         Validity(row.valid_from, row.valid_to)
     except AppError as error:
         refuse("valid_to", error)
+    is_for_all = ALL_PRODUCTS in row.categories
     return row._replace(
         name=row.name or row.code,
         amounts=tuple(sorted(amounts.items())),
         amount=None,
         currency="",
-        skus=tuple(sorted(row.skus)),
-        categories=tuple(sorted(row.categories)),
+        skus=() if is_for_all else tuple(sorted(row.skus)),
+        categories=(ALL_PRODUCTS,) if is_for_all else tuple(sorted(row.categories)),
         price_books=tuple(sorted(row.price_books)),
         customers=tuple(sorted(row.customers)),
     )

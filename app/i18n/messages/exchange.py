@@ -99,6 +99,10 @@ SENTENCES: dict[str, str] = {
     "exchange.reduction_unclear": (
         "The offer {code} must take off either a percentage or an amount. Fill one of them."
     ),
+    "exchange.offer_for_nothing": (
+        "The offer {code} is for no product. Fill skus or categories, or write * under categories if it is "
+        "for every product."
+    ),
     "exchange.quantities_reversed": (
         "The largest quantity {high} lies below the smallest {low}. Exchange the two."
     ),

@@ -14,6 +14,7 @@ from app.customers.customer import Customer
 from app.exchange.records.comparing import Comparison
 from app.exchange.records.customers import CUSTOMERS, CustomerRow
 from app.exchange.records.fields import Noun
+from app.exchange.records.parsing import Parsed
 from app.exchange.records.problems import RowProblem
 from app.kernel.address import NOWHERE, Address
 from app.kernel.errors import RuleViolation
@@ -42,11 +43,11 @@ class CustomerKeeper(Keeper[CustomerRow]):
         """Return what the rows are."""
         return CUSTOMERS
 
-    def settled(self, unit: Nouns, setting: Setting, rows: Sequence[CustomerRow]) -> Settled[CustomerRow]:
+    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[CustomerRow]) -> Settled[CustomerRow]:
         """Return the customers whose price books are there; the others are problems."""
         kept: list[CustomerRow] = []
         problems: list[RowProblem] = []
-        for row in rows:
+        for row in parsed.rows:
             if row.price_book and row.price_book not in setting.books:
                 problems.append(problem(row.line, "price_book", PriceBookUnknown(code=row.price_book)))
             else:

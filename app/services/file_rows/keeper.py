@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from app.exchange.records.comparing import Comparison
 from app.exchange.records.fields import Noun, R
+from app.exchange.records.parsing import Parsed
 from app.exchange.records.problems import RowProblem
 from app.kernel.errors import AppError, RuleViolation
 from app.kernel.findings import Finding
@@ -66,7 +67,7 @@ class Keeper(ABC, Generic[R]):
         """Return what the rows are."""
 
     @abstractmethod
-    def settled(self, unit: Nouns, setting: Setting, rows: Sequence[R]) -> Settled[R]:
+    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[R]) -> Settled[R]:
         """Return the rows with everything a file may leave unsaid; what refers to nothing is a problem."""
 
     @abstractmethod

@@ -12,7 +12,8 @@ from app.catalog.texts import Texts
 from app.catalog.validity import Validity
 from app.exchange.records.comparing import Comparison
 from app.exchange.records.fields import Noun
-from app.exchange.records.offers import OFFERS, OfferRow
+from app.exchange.records.offers import ALL_PRODUCTS, OFFERS, OfferForNothing, OfferRow
+from app.exchange.records.parsing import Parsed
 from app.exchange.records.problems import RowProblem
 from app.services.file_rows.keeper import Keeper, Settled, SkuUnknown, problem
 from app.services.file_rows.setting import Setting
@@ -30,14 +31,17 @@ class OfferKeeper(Keeper[OfferRow]):
         """Return what the rows are."""
         return OFFERS
 
-    def settled(self, unit: Nouns, setting: Setting, rows: Sequence[OfferRow]) -> Settled[OfferRow]:
-        """Return the offers whose products are all there; the others are problems."""
-        known = unit.products.by_skus({sku for row in rows for sku in row.skus})
+    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[OfferRow]) -> Settled[OfferRow]:
+        """Return the offers whose products are all there; the others, and those for none, are problems."""
+        known = unit.products.by_skus({sku for row in parsed.rows for sku in row.skus})
+        there = self.existing(unit, setting, parsed.rows)
         kept: list[OfferRow] = []
         problems: list[RowProblem] = []
-        for row in rows:
+        for row in parsed.rows:
             unknown = tuple(sku for sku in row.skus if sku not in known)
-            if unknown:
+            if not _is_for_something(row, there.get(row.code), parsed.columns):
+                problems.append(problem(row.line, "categories", OfferForNothing(code=row.code)))
+            elif unknown:
                 problems.append(problem(row.line, "skus", SkuUnknown(sku=unknown)))
             else:
                 kept.append(row)
@@ -63,14 +67,25 @@ class OfferKeeper(Keeper[OfferRow]):
         return (_row(promotion, setting.language) for promotion in unit.promotions.all())
 
 
+def _is_for_something(row: OfferRow, before: OfferRow | None, columns: tuple[str, ...]) -> bool:
+    """Test whether an offer names products, or says that it means all; a column left out stays as it was."""
+    skus = row.skus if before is None or "skus" in columns else before.skus
+    categories = row.categories if before is None or "categories" in columns else before.categories
+    return bool(skus or categories)
+
+
 def _promotion(uow: UnitOfWork, row: OfferRow, before: Promotion | None, language: str) -> Promotion:
+    is_for_all = ALL_PRODUCTS in row.categories
     return Promotion(
         id=before.id if before else uow.new_id(),
         code=row.code,
         names=Texts.of({**dict(row.names), language: row.name}),
         reduction=_reduction(row),
         selector=Selector.of(
-            skus=row.skus, categories=row.categories, books=row.price_books, customers=row.customers
+            skus=() if is_for_all else row.skus,
+            categories=() if is_for_all else row.categories,
+            books=row.price_books,
+            customers=row.customers,
         ),
         validity=Validity(row.valid_from, row.valid_to),
         minimum=row.min_quantity,
@@ -98,7 +113,7 @@ def _row(promotion: Promotion, language: str) -> OfferRow:
         min_quantity=promotion.minimum,
         max_quantity=promotion.maximum,
         skus=tuple(sorted(selector.skus)),
-        categories=tuple(sorted(selector.categories)),
+        categories=(ALL_PRODUCTS,) if selector.takes_every_product else tuple(sorted(selector.categories)),
         price_books=tuple(sorted(selector.books)),
         customers=tuple(sorted(selector.customers)),
         order=promotion.order,

@@ -13,6 +13,7 @@ from app.catalog.product import Cost, Product
 from app.catalog.validity import Validity
 from app.exchange.records.comparing import Comparison
 from app.exchange.records.fields import Noun
+from app.exchange.records.parsing import Parsed
 from app.exchange.records.prices import PRICES, PriceRow
 from app.exchange.records.problems import RowProblem
 from app.kernel.errors import RuleViolation
@@ -42,12 +43,12 @@ class PriceKeeper(Keeper[PriceRow]):
         """Return what the rows are."""
         return PRICES
 
-    def settled(self, unit: Nouns, setting: Setting, rows: Sequence[PriceRow]) -> Settled[PriceRow]:
+    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[PriceRow]) -> Settled[PriceRow]:
         """Return the rows with their price books; unknown products and wrong books are problems."""
-        known = unit.products.by_skus({row.sku for row in rows})
+        known = unit.products.by_skus({row.sku for row in parsed.rows})
         kept: list[PriceRow] = []
         problems: list[RowProblem] = []
-        for row in rows:
+        for row in parsed.rows:
             book = row.price_book or setting.book_in(row.currency)
             there = setting.books.get(book)
             if row.sku not in known:

@@ -15,6 +15,7 @@ from app.catalog.texts import Texts
 from app.catalog.validity import ALWAYS, Validity
 from app.exchange.records.comparing import Comparison
 from app.exchange.records.fields import Noun
+from app.exchange.records.parsing import Parsed
 from app.exchange.records.products import PRODUCTS, ProductRow
 from app.exchange.values.conversions import read_conversion, written_conversion
 from app.exchange.values.taxes import TaxMark
@@ -45,9 +46,9 @@ class ProductKeeper(Keeper[ProductRow]):
         """Return what the rows are."""
         return PRODUCTS
 
-    def settled(self, unit: Nouns, setting: Setting, rows: Sequence[ProductRow]) -> Settled[ProductRow]:
+    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[ProductRow]) -> Settled[ProductRow]:
         """Return the rows as they are; books that are missing are made for their prices."""
-        return Settled(tuple(rows), (), noticed(_missing(setting, rows)))
+        return Settled(parsed.rows, (), noticed(_missing(setting, parsed.rows)))
 
     def existing(
         self, unit: Nouns, setting: Setting, rows: Sequence[ProductRow]

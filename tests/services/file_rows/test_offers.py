@@ -3,6 +3,7 @@ from decimal import Decimal
 
 from app.catalog.reduction import AmountOff, percent_off
 from app.catalog.validity import Validity
+from app.services import exports
 from tests.support.files import counts, imported, looked_at
 from tests.support.stores import an_act
 
@@ -37,7 +38,7 @@ class TestOffers:
         assert promotion(store).maximum == 14
 
     def test_takes_amounts_off(self, store):
-        imported(store, "offers", "code,amount[EUR]\nV2,5\n")
+        imported(store, "offers", "code,amount[EUR],skus\nV2,5,A-1\n")
         assert promotion(store).reduction == AmountOff((("EUR", Decimal(5)),))
         assert counts(imported(store, "offers", "code,amount,currency\nV2,5,EUR\n")) == (0, 0, 1, 0)
 
@@ -52,3 +53,39 @@ class TestOffers:
     def test_names_products_that_are_not_there(self, store):
         seen = looked_at(store, "offers", 'code,percent,skus\nV2,5,"A-1;X-9"\n')
         assert [(p.column, p.params["sku"]) for p in seen.parsed.problems] == [("skus", ("X-9",))]
+
+
+class TestOffersForNothing:
+    def test_are_refused_whether_the_columns_are_blank_or_missing(self, store):
+        for text in ("code,percent\nV9,5\n", "code,percent,skus,categories\nV9,5,,\n"):
+            seen = looked_at(store, "offers", text)
+            assert [(p.column, p.code) for p in seen.parsed.problems] == [
+                ("categories", "exchange.offer_for_nothing")
+            ]
+
+    def test_an_offer_may_say_that_it_is_for_every_product(self, store):
+        text = 'code,percent,skus,categories\nV9,5,"A-1",*\n'
+        assert counts(imported(store, "offers", text)) == (1, 0, 0, 0)
+        assert promotion(store, "V9").selector.takes_every_product
+        assert counts(imported(store, "offers", text)) == (0, 0, 1, 0)
+
+    def test_one_for_every_product_is_exported_as_such_and_reads_back(self, store):
+        imported(store, "offers", "code,percent,categories\nV9,5,*\n")
+        with store.reading() as unit:
+            sheet = exports.sheet(unit, an_act(), noun="offers")
+            (cells,) = sheet.rows
+        row = dict(zip(sheet.header, cells, strict=True))
+        assert (row["skus"], row["categories"]) == ("", "*")
+
+    def test_other_columns_of_an_offer_change_without_naming_its_products(self, store):
+        imported(store, "offers", "code,percent,categories\nV9,5,*\n")
+        assert counts(imported(store, "offers", "code,percent\nV9,6\n")) == (0, 1, 0, 0)
+        assert promotion(store, "V9").selector.takes_every_product
+        imported(store, "offers", f"{HEAD}\n{BAND}\n")
+        assert counts(imported(store, "offers", "code,percent,categories\nV2,6,\n")) == (0, 1, 0, 0)
+        assert promotion(store).selector.skus == frozenset({"A-1", "B-2"})
+
+    def test_an_offer_does_not_lose_the_only_products_it_has(self, store):
+        imported(store, "offers", f"{HEAD}\n{BAND}\n")
+        seen = looked_at(store, "offers", "code,percent,skus\nV2,2,\n")
+        assert [p.code for p in seen.parsed.problems] == ["exchange.offer_for_nothing"]
