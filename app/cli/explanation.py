@@ -8,7 +8,7 @@ from app.i18n.formats import formats
 from app.i18n.price_words import Reader, step_word, why, why_not
 from app.i18n.translations import current_language
 from app.pricing.exact import as_text
-from app.pricing.explain import ExplainedStep, explain
+from app.pricing.explain import ExplainedPart, ExplainedStep, explain
 from app.pricing.reasons import Operation, StepKind
 from app.pricing.result import PricedDocument, PricedLine
 from app.quotes.lines import QuoteLine
@@ -32,14 +32,22 @@ def explained_text(quote: Quote, priced: PricedDocument) -> str:
 
 
 def _line_text(line: QuoteLine, priced: PricedDocument, reader: Reader) -> str:
-    parts = explain(priced, str(line.id)).parts
-    steps = [step for part in parts for step in part.steps]
-    rows = [_row(step, reader) for step in steps if _says_something(step)]
-    body = table(("step", "price", "why"), rows, right=frozenset({1})) if rows else ""
+    found = explain(priced, str(line.id))
+    base = reader.formats.number(found.base_quantity.rounded(_DECIMALS))
+    head = " ".join(filter(None, (line.sku, line.name))) + ("" if base == "1" else f", prices of {base}")
+    bands = (_band(part, reader, is_band=len(found.parts) > 1) for part in found.parts)
+    steps = (step for part in found.parts for step in part.steps)
     refusals = dict.fromkeys((step.kind, refusal) for step in steps for refusal in step.refused)
-    unused = (": ".join(why_not(kind, refusal)) for kind, refusal in refusals)
-    head = " ".join(filter(None, (line.sku, line.name)))
-    return "\n".join(filter(None, (head, body, *(f"not used: {each}" for each in unused))))
+    unused = (f"not used: {': '.join(why_not(kind, refusal))}" for kind, refusal in refusals)
+    return "\n".join((head, *bands, *unused))
+
+
+def _band(part: ExplainedPart, reader: Reader, *, is_band: bool) -> str:
+    """A line is priced as a whole, or band by band of a slab schedule."""
+    rows = [_row(step, reader) for step in part.steps if _says_something(step)]
+    steps = table(("step", "price", "why"), rows, right=frozenset({1}))
+    units = reader.formats.number(part.quantity.rounded(_DECIMALS))
+    return f"for {units} of them\n{steps}" if is_band else steps
 
 
 def _says_something(step: ExplainedStep) -> bool:
