@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from app.catalog.price_method import BlockPrice, PercentOfTotal, PriceMethod, UsageTiers
 from app.catalog.texts import Texts
 from app.catalog.validity import ALWAYS, Validity
 from app.kernel.errors import RuleViolation
@@ -36,6 +37,18 @@ class PriceTermNotPositive(RuleViolation):
     """A recurring price is for a term of no months."""
 
     code = "catalog.price_term_not_positive"
+
+
+class PriceBesideMethod(RuleViolation):
+    """A price, a minimum or a free quantity stands beside a method that would not use it."""
+
+    code = "catalog.price_beside_method"
+
+
+class QuantityOfPriceNegative(RuleViolation):
+    """The quantity a price charges at least, or gives away, lies below zero."""
+
+    code = "catalog.quantity_of_price_negative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +91,19 @@ class PriceEntry:
         base_quantity: How many units the price is for; 1 nearly always, 100 for screws.
         term_months: Months a recurring price is for; ignored by one-time products.
         unit: Unit the price is for; None: the product's.
+        method: How a quantity becomes a price; None: quantity times `price`. Blocks, usage tiers and shares
+            bring their own prices, and `price` is then 0; a package's price and the list price beside a
+            markup are `price`.
+        minimum_quantity: Units that are charged at least; 0: as many as are sold.
+        free_quantity: Units of each line that cost nothing; never more than are sold.
 
     Raises:
         PriceNegative: The price lies below zero.
         BaseQuantityNotPositive: The price stands for no quantity.
         PriceTermNotPositive: The price is for a term of no months.
+        PriceBesideMethod: A price stands beside blocks, usage tiers or a share, or a minimum or free
+            quantity beside a method; it would not be used.
+        QuantityOfPriceNegative: The minimum or free quantity lies below zero.
         AppError: A number is not finite, too large or has more than 6 decimals.
     """
 
@@ -95,6 +116,9 @@ class PriceEntry:
     unit: Unit | None = None
     validity: Validity = ALWAYS
     version: int = 1
+    method: PriceMethod | None = None
+    minimum_quantity: Decimal = Decimal(0)
+    free_quantity: Decimal = Decimal(0)
 
     def __post_init__(self) -> None:
         if checked(self.price) < 0:
@@ -103,3 +127,9 @@ class PriceEntry:
             raise BaseQuantityNotPositive(sku=self.sku, quantity=self.base_quantity)
         if self.term_months < 1:
             raise PriceTermNotPositive(sku=self.sku, months=self.term_months)
+        quantities = checked(self.minimum_quantity), checked(self.free_quantity)
+        if min(quantities) < 0:
+            raise QuantityOfPriceNegative(sku=self.sku)
+        brings_its_own = isinstance(self.method, BlockPrice | UsageTiers | PercentOfTotal)
+        if (brings_its_own and self.price) or (self.method is not None and any(quantities)):
+            raise PriceBesideMethod(sku=self.sku)

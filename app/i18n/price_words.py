@@ -63,6 +63,16 @@ def reason_sentence(code: str) -> str:
     """
     return {
         Reason.PRICE_BOOK: _("Price book {rule}"),
+        Reason.BLOCK: _("Block from {bound} · {rule}"),
+        Reason.PACKAGES: _("{packages} packages of {size} · {rule}"),
+        Reason.USAGE_TIER: _("Usage above {bound} · {rule}"),
+        Reason.PERCENT_OF_TOTAL: _("{percent} of {covered} · {rule}"),
+        Reason.PERCENT_OF_TOTAL_AT_LEAST: _("{percent} of {covered}, at least {limit} · {rule}"),
+        Reason.PERCENT_OF_TOTAL_AT_MOST: _("{percent} of {covered}, at most {limit} · {rule}"),
+        Reason.COST_PLUS: _("Cost {cost} plus {share} plus {markup} · {rule}"),
+        Reason.FREE_QUANTITY: _("Free units · {rule}"),
+        Reason.MINIMUM_QUANTITY: _("Up to the minimum of {minimum} · {rule}"),
+        Reason.RAMP_UPLIFT: _("{value} more than the first segment"),
         Reason.LIST_IS_CONTRACTED: _("{rule}; there is no list price"),
         Reason.LIST_IS_MANUAL: _("Typed; there is no list price"),
         Reason.MANUAL_PRICE: _("Typed into this line"),
@@ -103,6 +113,7 @@ def refused_sentence(code: str) -> str:
         Refused.MANUAL_PRICE: _("The price was typed into the line"),
         Refused.UNIT_NOT_CONVERTIBLE: _("Nothing converts its unit into the line’s"),
         Refused.NO_SPAN: _("The line has no term"),
+        Refused.PRICED_BY_QUANTITY: _("The price is for the whole quantity already"),
         Refused.NEARER_DISCOUNT: _("The discount on the {winner} stands nearer"),
     }[Refused(_last(code))]
 

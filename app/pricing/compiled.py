@@ -21,6 +21,7 @@ from app.catalog.reduction import PercentOff, Reduction
 from app.catalog.selector import Names
 from app.catalog.validity import Validity
 from app.kernel.numbers import DEFAULT_SCALE, LARGEST_SCALED, to_scaled
+from app.pricing.compiled_methods import Method, method_of
 from app.pricing.exact import ZERO, Exact, exact
 
 NO_LIMIT = LARGEST_SCALED
@@ -42,7 +43,12 @@ class Cut:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ListPrice:
-    """A price of a book: `price` for `base` units of `unit` (empty: the product's), per `term` months."""
+    """A price of a book: `price` for `base` units of `unit` (empty: the product's), per `term` months.
+
+    Attributes:
+        method: How a quantity becomes a price; None: by multiplying.
+        minimum: Price units charged at least; free: those that cost nothing.
+    """
 
     code: str
     version: int
@@ -52,6 +58,9 @@ class ListPrice:
     base: Exact
     term: int
     unit: str
+    method: Method | None = None
+    minimum: Exact = ZERO
+    free: Exact = ZERO
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,6 +182,9 @@ def list_price(entry: PriceEntry) -> ListPrice:
         _exact(entry.base_quantity),
         entry.term_months,
         entry.unit.code if entry.unit else "",
+        None if entry.method is None else method_of(entry.method),
+        _exact(entry.minimum_quantity),
+        _exact(entry.free_quantity),
     )
 
 

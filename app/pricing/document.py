@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.pricing.adding import Added, add_change
 from app.pricing.compiled import Ladder
 from app.pricing.context import Context
+from app.pricing.covering import covered, share_of
 from app.pricing.exact import ZERO, Exact, difference, total
 from app.pricing.lines import NOTHING_COUNTED, Counted, price_line
 from app.pricing.plan import Plans
@@ -37,14 +38,19 @@ def price(request: PricingRequest, rules: PriceRules) -> PricedDocument:
     plans = Plans(context)
     alone: dict[str, PricedLine] = {}
     together: dict[str, Work] = {}
+    shares: dict[str, Work] = {}
     for line in request.lines:
         work = prepare(context, plans, line)
-        if scope_key(work.plan.volume.ladder, line) is None:
+        if share_of(work) is not None:
+            shares[line.key] = work  # its price waits for the lines it covers
+        elif scope_key(work.plan.volume.ladder, line) is None:
             alone[line.key] = price_line(work, NOTHING_COUNTED)
         else:
             together[line.key] = work  # its tier waits for what the others bring
-    counted = _count(together.values())
+    counted = _count([*together.values(), *shares.values()])
     priced = alone | {key: price_line(work, counted) for key, work in together.items()}
+    if shares:
+        priced |= _shares(context, shares.values(), priced, counted)
     return _document(context, tuple([priced[line.key] for line in request.lines]), counted)
 
 
@@ -72,16 +78,56 @@ def reprice(
     counted = _recount(previous.counted, before, after)
     if counted is None:
         return price(request, rules)
-    lines = list(previous.lines)
-    lines[position] = price_line(after, counted)
-    added = add_change(previous, previous.lines[position], lines[position])
-    if counted != previous.counted:
-        # An unchosen option is priced as if added to what the others count, which has just changed.
-        for at, line in enumerate(previous.lines):
-            if not line.in_total and at != position:
-                lines[at] = price_line(prepare(context, plans, request.lines[at]), counted)
-                added = None
-    return _document(context, tuple(lines), counted, added)
+    again = {position: after}
+    if counted != previous.counted or rules.has_shares:
+        again = _followers(previous, context, plans, moved=counted != previous.counted) | again
+    lines = _priced_again(context, previous.lines, again, counted)
+    added = None
+    if len(again) == 1:
+        added = add_change(previous, previous.lines[position], lines[position])
+    return _document(context, lines, counted, added)
+
+
+def _followers(previous: PricedDocument, context: Context, plans: Plans, *, moved: bool) -> dict[int, Work]:
+    """Return the lines another one's change may move: shares, and unchosen options where the count moved.
+
+    An unchosen option is priced as if added to what the others count.
+    """
+    is_share, lines = context.rules.is_share, previous.lines
+    return {
+        at: prepare(context, plans, line)
+        for at, line in enumerate(context.request.lines)
+        if is_share(line.sku) or (moved and not lines[at].in_total)
+    }
+
+
+def _priced_again(
+    context: Context, lines: tuple[PricedLine, ...], again: Mapping[int, Work], counted: Counted
+) -> tuple[PricedLine, ...]:
+    new, shares = list(lines), {}
+    for at, work in again.items():
+        if share_of(work) is None:
+            new[at] = price_line(work, counted)
+        else:
+            shares[work.line.key] = work
+    if shares:
+        priced = {line.key: line for line in new if line.key not in shares}
+        priced |= _shares(context, shares.values(), priced, counted)
+        new = [priced[line.key] for line in new]
+    return tuple(new)
+
+
+def _shares(
+    context: Context, shares: Iterable[Work], priced: Mapping[str, PricedLine], counted: Counted
+) -> dict[str, PricedLine]:
+    """Price the lines that are a share of the others."""
+    others = [(line, priced[line.key]) for line in context.request.lines if line.key in priced]
+    found = {}
+    for work in shares:
+        share = share_of(work)
+        if share is not None:
+            found[work.line.key] = price_line(covered(work, share, others, context.rules), counted)
+    return found
 
 
 def _only_change(before: PricingRequest, after: PricingRequest, changed: str) -> int | None:

@@ -9,6 +9,7 @@ from app.pricing.closing import close
 from app.pricing.compiled import Ladder
 from app.pricing.exact import MILLION, ONE, Exact, exact, to_scale
 from app.pricing.opening import Opening
+from app.pricing.pieces import Pieces, pieces_of
 from app.pricing.plan import NO_LADDER
 from app.pricing.promotions import promote
 from app.pricing.reasons import Refused, StepKind
@@ -30,8 +31,9 @@ def price_line(work: Work, counted: Counted) -> PricedLine:
     start, findings, blocked = work.start, work.findings, work.is_blocked
     line, plan = work.line, work.plan
     parts: tuple[Part, ...] = ()
+    pieces = pieces_of(work) if plan.late is not None or line.segments else ()
     if start is not None and work.quantity:
-        parts = _parts(work, start, counted)
+        parts = _all_parts(pieces, counted) if pieces else _parts(work, start, counted)
         refusal = _refusal(work, parts)
         if refusal is not None:
             findings, blocked = (*findings, refusal), True
@@ -46,8 +48,8 @@ def price_line(work: Work, counted: Counted) -> PricedLine:
             base,
             plan.unit,
             parts[0].amount if len(parts) == 1 else sum([part.amount for part in parts]),
-            _list_amount(work, start),
-            _cost(work),
+            sum([_list_amount(*piece) for piece in pieces]) if pieces else _list_amount(work, start),
+            _cost_of(pieces) if line.segments else _cost(work),
             plan.tax,
             line.group,
             line.in_total,
@@ -56,14 +58,24 @@ def price_line(work: Work, counted: Counted) -> PricedLine:
     )
 
 
+def _all_parts(pieces: Pieces, counted: Counted) -> tuple[Part, ...]:
+    return tuple([part for piece, start in pieces for part in _parts(piece, start, counted)])
+
+
 def _parts(work: Work, start: Opening, counted: Counted) -> tuple[Part, ...]:
     moves = [*start.moves]
+    if start.is_final:
+        return (_part(moves, work, start, work.exact_quantity),)
     if work.line.manual_price is not None:
         close(moves, work)
         return (_part(moves, work, start, work.exact_quantity),)
     promote(moves, work, start)
     volume = work.plan.volume
     if volume.ladder is not None and volume.ladder.is_slab:
+        if work.plan.late is not None and work.plan.late.is_by_quantity:
+            beaten = Refusal(volume.ladder.code, volume.ladder.version, Refused.PRICED_BY_QUANTITY)
+            moves.append(kept(_VOLUME, (*volume.refused, beaten)))
+            return (_finished(moves, work, start, work.exact_quantity),)
         return _slab(moves, work, start, volume.ladder)
     if volume is not NO_LADDER:
         tier = volume_tier(volume.ladder, work, counted) if volume.ladder else 0
@@ -130,6 +142,11 @@ def _list_amount(work: Work, start: Opening) -> int:
     above, below = work.multiplier
     numerator = quantity[0] * price[0] * base[1] * above * work.context.smallest
     return divide_half_away(numerator, quantity[1] * price[1] * base[0] * below)
+
+
+def _cost_of(segments: Pieces) -> int | None:
+    costs = [_cost(segment) for segment, _start in segments]
+    return None if None in costs else sum([cost for cost in costs if cost is not None])
 
 
 def _cost(work: Work) -> int | None:

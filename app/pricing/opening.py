@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.pricing.compiled import Agreed, ListPrice
 from app.pricing.context import Context
@@ -10,10 +11,18 @@ from app.pricing.exact import ONE, Exact, difference, lowest, product, quotient
 from app.pricing.reasons import Operation, Reason, Refused, StepKind
 from app.pricing.rules import Shelf
 from app.pricing.selection import choose
-from app.pricing.trace import Move, Refusal, kept, make
+from app.pricing.trace import Facts, Move, Refusal, kept, make
 from app.pricing.units import factor
 
 _LIST, _SET, _PRICE_BOOK = StepKind.LIST, Operation.SET, Reason.PRICE_BOOK
+
+
+class Because(NamedTuple):
+    """Why a price is the list price, what the reason speaks of, and the other prices of the same day."""
+
+    reason: Reason
+    facts: Facts
+    ties: tuple[Refusal, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -26,6 +35,8 @@ class Opening:
         term: Months a recurring price is for.
         factor: Price units in one line unit; amounts of rules are off each price unit.
         moves: List, and special where the customer has agreements.
+        listed: The price book's; None where an agreed price stands without one.
+        is_final: No step follows: units that are given away cost nothing whatever else is taken off.
     """
 
     list_price: Exact
@@ -34,6 +45,8 @@ class Opening:
     term: int
     factor: Exact
     moves: tuple[Move, ...]
+    listed: ListPrice | None = None
+    is_final: bool = False
 
     def per_base(self, per_unit: Exact) -> Exact:
         """Return an amount off each price unit for the base quantity in line units."""
@@ -56,13 +69,30 @@ class Article:
 def opening(context: Context, article: Article) -> Opening | None:
     """Return steps 0 and 1; None where the product has no price for this book, currency, date and unit."""
     listed, ties = _listed(context, article)
+    if listed is not None:
+        return open_with(context, article, listed, Because(_PRICE_BOOK, (), ties))
+    return _without_list(article, *_agreed(context, article)) if context.agreements else None
+
+
+def open_with(
+    context: Context,
+    article: Article,
+    listed: ListPrice,
+    because: Because,
+) -> Opening:
+    """Return steps 0 and 1 of a list price.
+
+    Args:
+        context: The document.
+        article: What is sold, in which unit.
+        listed: Its list price; the unit is convertible.
+        because: What the trace says about it.
+    """
     agreed, refused = _agreed(context, article) if context.agreements else (None, ())
-    if listed is None:
-        return _without_list(article, agreed, refused)
     in_price_units = article.units_per_line_unit(listed.unit) or ONE
     price = listed.price if in_price_units is ONE else product(listed.price, in_price_units)
-    first = make(Move, (_LIST, _SET, price, listed.code, listed.version, _PRICE_BOOK, (), ties))
-    start = Opening(price, price, listed.base, listed.term, in_price_units, (first,))
+    first = make(Move, (_LIST, _SET, price, listed.code, listed.version, *because))
+    start = Opening(price, price, listed.base, listed.term, in_price_units, (first,), listed)
     if agreed is not None:
         return _special(context, article, start, agreed, refused)
     return replace(start, moves=(first, kept(StepKind.SPECIAL, refused))) if refused else start

@@ -13,6 +13,7 @@ from app.kernel.quantity import PIECE
 from app.pricing.compiled import Ladder, Offer
 from app.pricing.context import Context
 from app.pricing.exact import ONE, Exact, exact, product, quotient
+from app.pricing.methods import Late, is_late
 from app.pricing.opening import Article, Opening, opening
 from app.pricing.reasons import Refused
 from app.pricing.request import RequestLine
@@ -45,6 +46,7 @@ class Plan:
         unit: UN/ECE code of the line's quantity.
         start: Steps 0 and 1; None where there is no list price.
         cost: Per line unit in the document's currency; None where it is not known.
+        late: What the price waits for; None where `start` says it all.
         no_price: The finding of a line for which neither a list price nor the rep says a price.
         findings: What else is wrong with the article in this document.
     """
@@ -60,6 +62,7 @@ class Plan:
     cost: Exact | None
     no_price: Finding | None
     findings: tuple[Finding, ...]
+    late: Late | None = None
 
     @property
     def every_rule(self) -> list[tuple[str, int]]:
@@ -135,7 +138,15 @@ def article_plan(context: Context, article: Article, line: RequestLine) -> Plan:
         _cost(context, article) if shelf.costs else None,
         _no_price(context, article) if start is None else None,
         () if sells and tax is not None else _findings(context, article, taxable, tax),
+        _late(article, start),
     )
+
+
+def _late(article: Article, start: Opening | None) -> Late | None:
+    listed = None if start is None else start.listed
+    if start is None or listed is None or not is_late(listed):
+        return None
+    return Late(article, listed, start.moves[0].refused)
 
 
 def free_plan(context: Context, line: RequestLine) -> Plan:

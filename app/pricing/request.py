@@ -26,6 +26,22 @@ class ExchangeRateNotPositive(RuleViolation):
     code = "pricing.exchange_rate_not_positive"
 
 
+class Segment(NamedTuple):
+    """A stretch of a ramp line: its own quantity and price from one day to another.
+
+    Attributes:
+        period: Follows the segment before without gap or overlap.
+        quantity: None: the line's.
+        price: The rep's own price from here on, like the line's manual price; None: as before.
+        uplift: What the price rises by over the segment before, a fraction; below 0 it falls.
+    """
+
+    period: Period
+    quantity: Decimal | None = None
+    price: Decimal | None = None
+    uplift: Decimal = NOTHING
+
+
 class RequestLine(NamedTuple):
     """One position to price; edits are ``line._replace(quantity=...)``.
 
@@ -45,6 +61,7 @@ class RequestLine(NamedTuple):
         tax_class: In place of the product's; a free line without one is standard.
         supply: What a free line supplies; products know it themselves.
         cost: Per unit, in the request's currency, in place of the product's; None: the product's.
+        segments: Of a ramp, in place of the one period; each is a sub-line. Empty: no ramp.
     """
 
     key: str
@@ -60,6 +77,7 @@ class RequestLine(NamedTuple):
     tax_class: TaxClass | None = None
     supply: SupplyKind = SupplyKind.GOODS
     cost: Decimal | None = None
+    segments: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from app.catalog.contracted_price import ContractedPrice
 from app.catalog.discount_schedule import DiscountSchedule, Measure
 from app.catalog.price_book import PriceBook, PriceEntry
+from app.catalog.price_method import PercentOfTotal
 from app.catalog.product import ChargeType, Product, categories_of
 from app.catalog.promotion import Promotion
 from app.catalog.selector import Selector
@@ -109,6 +110,7 @@ class PriceRules:
         "_entries",
         "_named_customers",
         "_recent",
+        "_shares",
         "_shelves",
         "books",
         "tax_rates",
@@ -122,6 +124,9 @@ class PriceRules:
         self._named_customers = frozenset(customer for customer, _sku, _category in self._buckets) - {""}
         self._recent: dict[Hashable, dict[Any, Any]] = {}  # Any: the plans of a room above this one
         prices = _by_sku(rules.entries)
+        self._shares = frozenset(
+            entry.sku for entry in rules.entries if isinstance(entry.method, PercentOfTotal)
+        )
         self._shelves = {
             product.sku: self._shelf(product, prices.get(product.sku, ()), ("",))
             for product in rules.products
@@ -133,6 +138,15 @@ class PriceRules:
         if shelf is None or customer not in self._named_customers:
             return shelf
         return self._shelf(shelf.product, shelf.prices, (customer, ""))
+
+    @property
+    def has_shares(self) -> bool:
+        """Test whether any product may be priced as a share of other lines."""
+        return bool(self._shares)
+
+    def is_share(self, sku: str) -> bool:
+        """Test whether a product may be priced as a share of other lines."""
+        return sku in self._shares
 
     def recent(self, header: Hashable) -> dict[Any, Any]:
         """Return the memory of what was found for a header before; those asked for last are kept.

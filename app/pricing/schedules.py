@@ -98,10 +98,11 @@ def volume_tier(ladder: Ladder, work: Work, counted: Mapping[tuple[str, str], Ex
 def discount(moves: list[Move], kind: StepKind, plan: LadderPlan, tier: int, work: Work) -> None:
     """Add one tier of the plan's schedule, or say that none is reached.
 
-    The move of a tier is the same for every quantity, so the plan keeps the last one.
+    The move of a tier is the same for every quantity, so the plan keeps the last one; an amount off a price
+    that is for the whole quantity is not.
     """
     reached = plan.reached
-    if reached is None or reached[0] != tier:
+    if reached is None or reached[0] != tier or work.plan.late is not None:
         reached = plan.reached = (tier, _move(kind, plan, tier, work))
     moves.append(reached[1])
 

@@ -10,6 +10,12 @@ from app.pricing.exact import ZERO, Exact, difference, product
 from app.pricing.reasons import Operation, Reason, Refused, StepKind
 
 Facts = tuple[tuple[str, Exact], ...]
+"""Names and values, by rising name: the canonical form of a document keeps no other order."""
+
+
+def facts_of(**values: Exact) -> Facts:
+    """Return the values as facts."""
+    return tuple(sorted(values.items()))
 
 
 class Refusal(NamedTuple):

@@ -12,10 +12,12 @@ from app.kernel.numbers import LARGEST_SCALED, checked
 from app.pricing.compiled import is_in
 from app.pricing.context import Context
 from app.pricing.exact import MILLION, ONE, ZERO, Exact, as_fact, exact
+from app.pricing.methods import Late, open_late, unit_list_price
 from app.pricing.opening import Opening
 from app.pricing.plan import Plan, Plans
 from app.pricing.reasons import Operation, Reason, Refused, StepKind
 from app.pricing.request import RequestLine
+from app.pricing.segments import segment_findings
 from app.pricing.trace import Move, Refusal
 
 _SMALLEST = Decimal("0.000001")
@@ -64,11 +66,14 @@ def prepare(context: Context, plans: Plans, line: RequestLine) -> Work:
     if not quantity:
         facts = {"quantity": as_fact(line.quantity)}
         findings = (Finding("pricing.quantity_refused", Severity.BLOCKER, "quantity", facts), *findings)
-    typed = _typed(line, context.currency) if _is_typed_into(line) else ()
+    if plan.late is not None and quantity:
+        start, refused = _late(context, plan, plan.late, line, exact_quantity)
+        findings = (*refused, *findings)
+    typed = _typed(plan, line, context.currency) if _is_typed_into(line) else ()
     if typed:
         start, findings = None, (*typed, *findings)
     elif line.manual_price is not None:
-        start = _manual(plan, line.manual_price)
+        start = typed_price(plan, start, line.manual_price)
     elif start is None and plan.no_price is not None:
         findings = (plan.no_price, *findings)
     proration = None
@@ -95,11 +100,11 @@ def _quantity(line: RequestLine, *, returns: bool) -> tuple[int, Exact]:
 
 
 def _is_typed_into(line: RequestLine) -> bool:
-    amount_off = isinstance(line.discount, AmountOff)
-    return line.manual_price is not None or line.cost is not None or bool(line.owned) or amount_off
+    has_numbers = line.manual_price is not None or line.cost is not None or bool(line.owned)
+    return has_numbers or bool(line.segments) or isinstance(line.discount, AmountOff)
 
 
-def _typed(line: RequestLine, currency: str) -> tuple[Finding, ...]:
+def _typed(plan: Plan, line: RequestLine, currency: str) -> tuple[Finding, ...]:
     """Check what a person typed into the line beside its quantity."""
     fields = {"manual_price": line.manual_price, "cost": line.cost, "owned": line.owned}
     findings = [
@@ -110,6 +115,10 @@ def _typed(line: RequestLine, currency: str) -> tuple[Finding, ...]:
     if line.discount is not None and not is_in(currency, line.discount):
         facts = {"currency": currency}
         findings.append(Finding("pricing.discount_currency", Severity.BLOCKER, "discount", facts))
+    if line.segments:
+        findings += segment_findings(line.segments, is_recurring=plan.is_recurring)
+        if plan.late is not None and plan.late.is_by_quantity:
+            findings.append(Finding("pricing.segments_method", Severity.BLOCKER, "segments"))
     return tuple(findings)
 
 
@@ -129,10 +138,21 @@ def _at(line: RequestLine, findings: tuple[Finding, ...]) -> tuple[Finding, ...]
     )
 
 
-def _manual(plan: Plan, typed: Decimal) -> Opening:
-    """The rep's own price stands in place of steps 1 to 3; the rules it silences are named."""
+def _late(
+    context: Context, plan: Plan, late: Late, line: RequestLine, quantity: Exact
+) -> tuple[Opening | None, tuple[Finding, ...]]:
+    """Return where a line starts that its plan could not tell; beside a typed price nothing is missing."""
+    typed_cost = line.cost is not None and not _is_bad(line.cost)
+    cost = exact(line.cost) if line.cost is not None and typed_cost else plan.cost
+    found = open_late(context, late, quantity, cost)
+    if line.manual_price is None:
+        return (None, (found,)) if isinstance(found, Finding) else (found, ())
+    return (None if isinstance(found, Finding) else unit_list_price(found)), ()
+
+
+def typed_price(plan: Plan, listed: Opening | None, typed: Decimal) -> Opening:
+    """Return the rep's own price in place of steps 1 to 3; the rules it silences are named."""
     price = exact(typed)
-    listed = plan.start
     if listed is None:
         base, term, factor = ONE, 1, ONE
         first = Move(StepKind.LIST, Operation.SET, price, "", 0, Reason.LIST_IS_MANUAL)

@@ -24,10 +24,10 @@ from app.pricing.plain import (
 )
 from app.pricing.printing import printed_part
 from app.pricing.reasons import Operation, StepKind
-from app.pricing.request import RequestLine
+from app.pricing.request import RequestLine, Segment
 from app.pricing.rules import PriceRules, RuleSet
 from app.pricing.shares import line_shares
-from tests.support.pricing_worlds import quantities, request_lines, requests, rule_sets
+from tests.support.pricing_worlds import periods, quantities, request_lines, requests, rule_sets
 
 worlds = st.tuples(requests(), rule_sets())
 slow = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -247,6 +247,16 @@ def test_the_average_discount_lies_between_those_of_the_lines(world):
 hostile_numbers = st.one_of(
     st.decimals(), st.sampled_from(["sNaN", "-0", "1E+999999", "1E-999999", "-Infinity"]).map(Decimal)
 )
+hostile_segments = st.lists(
+    st.builds(
+        Segment,
+        period=periods,
+        quantity=st.one_of(st.none(), hostile_numbers),
+        price=st.one_of(st.none(), hostile_numbers),
+        uplift=hostile_numbers,
+    ),
+    max_size=2,
+).map(tuple)
 hostile_lines = st.builds(
     RequestLine,
     key=st.uuids().map(str),
@@ -259,6 +269,7 @@ hostile_lines = st.builds(
     period=st.none(),
     owned=hostile_numbers,
     cost=st.one_of(st.none(), hostile_numbers),
+    segments=hostile_segments,
 )
 
 

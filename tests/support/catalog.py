@@ -9,6 +9,7 @@ from uuid import UUID
 from app.catalog.contracted_price import ContractedPrice, FixedPrice
 from app.catalog.discount_schedule import DiscountSchedule, Tier
 from app.catalog.price_book import PriceBook, PriceEntry
+from app.catalog.price_method import Box
 from app.catalog.product import Product
 from app.catalog.promotion import Promotion
 from app.catalog.reduction import Reduction, percent_off
@@ -67,3 +68,8 @@ def a_contracted_price(
 
 def for_skus(*skus: str) -> Selector:
     return Selector.of(skus=skus)
+
+
+def boxes(*rows: tuple[str, str]) -> tuple[Box, ...]:
+    """Return boxes or usage tiers of (lower bound, price)."""
+    return tuple(Box(Decimal(lower), Decimal(price)) for lower, price in rows)

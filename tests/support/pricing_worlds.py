@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from hypothesis import strategies as st
 
 from app.catalog.contracted_price import FixedPrice
 from app.catalog.discount_schedule import Measure, Scope, TierKind
-from app.catalog.product import ChargeType, TaxClass
+from app.catalog.price_method import (
+    Basis,
+    BlockPrice,
+    Box,
+    CostPlus,
+    PackagePrice,
+    PercentOfTotal,
+    UsageModel,
+    UsageTiers,
+)
+from app.catalog.product import ChargeType, Cost, TaxClass
 from app.catalog.reduction import AmountOff, PercentOff
 from app.catalog.selector import Selector
 from app.catalog.validity import Validity
@@ -19,7 +30,7 @@ from app.kernel.percent import Percent
 from app.kernel.period import Period
 from app.kernel.quantity import Conversion, Unit
 from app.kernel.ratio import Ratio
-from app.pricing.request import PricingRequest, RequestGroup, RequestLine
+from app.pricing.request import PricingRequest, RequestGroup, RequestLine, Segment
 from app.pricing.rules import RuleSet
 from tests.support.catalog import EUR, a_book, a_contracted_price, a_price, a_product, a_promotion, a_schedule
 from tests.support.pricing import DAY, DOMESTIC, RATES
@@ -79,8 +90,10 @@ periods = st.builds(
 
 @st.composite
 def products(draw, sku):
+    costs = (Cost(draw(prices), EUR),) if draw(st.booleans()) else ()
     return a_product(
         sku,
+        costs=costs,
         category=draw(st.sampled_from(CATEGORIES)),
         conversions=(Conversion(BOX, Unit("C62"), draw(st.sampled_from([Ratio(12), Ratio(25, 3)]))),),
         charge=draw(st.sampled_from(ChargeType)),
@@ -96,6 +109,60 @@ prices_of_entries = st.fixed_dictionaries(
         "unit": st.sampled_from([None, None, BOX]),
     }
 )
+
+
+@st.composite
+def boxes(draw, first):
+    bounds = draw(st.lists(st.integers(1, 40), min_size=1, max_size=3, unique=True).map(sorted))
+    rows = [first, *bounds] if first == 0 else bounds
+    return tuple(Box(Decimal(bound), draw(prices)) for bound in rows)
+
+
+methods = st.one_of(
+    st.builds(BlockPrice, boxes(1), overage=st.one_of(st.none(), prices)),
+    st.builds(UsageTiers, boxes(0), st.sampled_from(UsageModel)),
+    st.builds(PackagePrice, st.integers(1, 12).map(Decimal)),
+    st.builds(
+        PercentOfTotal,
+        percents,
+        st.sampled_from(Basis),
+        st.sampled_from([Selector(), Selector.of(skus=SKUS[:2]), Selector.of(categories=["X"])]),
+        maximum=st.one_of(st.none(), prices),
+    ),
+    st.builds(CostPlus, percents.map(lambda percent: percent.fraction), prices),
+)
+
+
+@st.composite
+def methods_of_entries(draw):
+    """Return the fields of a price that is not simply per unit."""
+    if draw(st.integers(0, 3)) == 0:
+        counts = st.integers(0, 6).map(Decimal)
+        return {"minimum_quantity": draw(counts), "free_quantity": draw(counts)}
+    method = draw(methods)
+    has_price = isinstance(method, PackagePrice | CostPlus)
+    return {"method": method} | ({} if has_price else {"price": "0"})
+
+
+@st.composite
+def ramps(draw):
+    """Return segments that follow each other."""
+    first, months = (
+        draw(st.dates(date(2024, 1, 1), date(2026, 1, 1))),
+        draw(st.lists(st.integers(1, 500), min_size=1, max_size=3)),
+    )
+    segments = []
+    for days in months:
+        segments.append(
+            Segment(
+                Period(first, first + timedelta(days=days)),
+                draw(st.one_of(st.none(), quantities)),
+                draw(seldom(prices)),
+                draw(st.sampled_from([Decimal(0), Decimal("0.03"), Decimal("-0.5")])),
+            )
+        )
+        first += timedelta(days=days)
+    return tuple(segments)
 
 
 @st.composite
@@ -157,13 +224,20 @@ def named(strategy, prefix, most):
 
 
 @st.composite
-def rule_sets(draw, gross=None):
-    """Return a small world: three products in the book LIST and whatever may change their price."""
+def rule_sets(draw, gross=None, methods=True):
+    """Return a small world: three products in the book LIST and whatever may change their price.
+
+    Args:
+        draw: Hypothesis.
+        gross: Whether prices include tax; None: either.
+        methods: Whether some prices are blocks, usage tiers, shares ...
+    """
     entries = []
     histories = st.lists(validities, min_size=1, max_size=2, unique_by=lambda one: one.first)
     for sku in SKUS:
         for validity in draw(st.one_of(histories, seldom(st.just([]), [Validity()]))):
-            entries.append(a_price(sku=sku, **draw(prices_of_entries), validity=validity))
+            own = draw(seldom(methods_of_entries(), {})) if methods else {}
+            entries.append(a_price(sku=sku, **draw(prices_of_entries) | own, validity=validity))
     book = a_book(
         gross=draw(st.booleans()) if gross is None else gross,
         price_scale=draw(st.sampled_from([None, None, 2, 3])),
@@ -180,7 +254,7 @@ def rule_sets(draw, gross=None):
 
 
 @st.composite
-def request_lines(draw, key):
+def request_lines(draw, key, segments=None):
     return RequestLine(
         key=key,
         sku=draw(st.sampled_from(SKUS)),
@@ -192,6 +266,7 @@ def request_lines(draw, key):
         discount=draw(st.one_of(st.none(), st.none(), percents.map(PercentOff), in_euro)),
         period=draw(st.one_of(st.none(), st.none(), periods)),
         owned=Decimal(draw(st.integers(0, 12))),
+        segments=draw(seldom(ramps(), ()) if segments is None else segments),
     )
 
 
@@ -210,13 +285,14 @@ policies = st.builds(
 
 
 @st.composite
-def requests(draw, most_lines=5):
+def requests(draw, most_lines=5, segments=None):
+    """Return a request; `segments` is a strategy in place of the seldom ramps."""
     return PricingRequest(
         on=DAY,
         currency=Currency.of("EUR"),
         book="LIST",
         taxes=DOMESTIC,
-        lines=draw(named(request_lines, "L", most_lines)),
+        lines=draw(named(partial(request_lines, segments=segments), "L", most_lines)),
         customer=draw(st.sampled_from(["", "C1", "C2"])),
         groups=(RequestGroup("G", draw(st.one_of(st.none(), percents.map(PercentOff), in_euro))),),
         policies=draw(policies),

@@ -9,6 +9,30 @@ SENTENCES: dict[str, str] = {
         "The price of “{sku}” is for {quantity} units, which is no quantity. Say how many units it is for, 1"
         " in most cases."
     ),
+    "catalog.box_price_negative": "A price of {price} is below zero. Enter what is charged, or 0.",
+    "catalog.boxes_end_too_early": (
+        "The boxes cannot end at {last}: the last one begins at {lower}, and a price beyond the end needs no"
+        " end. Enter a larger end, or leave one of the two out."
+    ),
+    "catalog.boxes_unsorted": (
+        "The lower bounds must rise from row to row; boxes begin above 0, usage tiers at 0. Put"
+        " them in order."
+    ),
+    "catalog.limits_cross": (
+        "The smallest price {minimum} and the largest {maximum} must be zero or more, the smallest first."
+        " Exchange them, or leave one out."
+    ),
+    "catalog.markup_negative": (
+        "A markup of {share} and {amount} is below zero. Enter what is added to the cost, or 0."
+    ),
+    "catalog.package_not_positive": "A package of {size} holds nothing. Say how many units it holds.",
+    "catalog.price_beside_method": (
+        "“{sku}” is priced by its own method, which would not use the price, minimum or free units entered"
+        " beside it. Leave them empty."
+    ),
+    "catalog.quantity_of_price_negative": (
+        "The minimum and the free units of “{sku}” are zero or more. Correct them, or leave them empty."
+    ),
     "catalog.code_not_found": "“{code}” is not in the catalog. Check the spelling, or add it first.",
     "catalog.contracted_price_target": (
         "The agreed price “{contracted_price}” must name either one product or one category. Choose one of"

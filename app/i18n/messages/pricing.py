@@ -66,4 +66,30 @@ SENTENCES: dict[str, str] = {
         "No tax rate is known for {tax_class} in {country} {region} on {on}. Add the rate in the"
         " settings, with its source."
     ),
+    "pricing.below_first_box": (
+        "“{sku}” is sold from {first} on, and {quantity} is less. Enter {first} or more, or type a price."
+    ),
+    "pricing.beyond_last_box": (
+        "The price of “{sku}” ends at {last}, and {quantity} is more. Split the line, add a box or an"
+        " overage to the price book, or type a price."
+    ),
+    "pricing.cost_missing": (
+        "The price of “{sku}” is its cost and a markup, and no cost is known on {on}. Add the cost to"
+        " the product, or type cost or price into the line."
+    ),
+    "pricing.segment_refused": (
+        "Segment {number} cannot be priced. Its quantity is above zero, its price zero or more and"
+        " its uplift above -100 %, each with 6 decimals at most."
+    ),
+    "pricing.segments_apart": (
+        "Segment {number} begins on {start}, and the one before it ends the day before"
+        " {expected}. Let it begin on {expected}."
+    ),
+    "pricing.segments_method": (
+        "A price by blocks, usage, packages or a share of other lines cannot be ramped, nor can"
+        " one with a minimum or free units. Make a line for each segment."
+    ),
+    "pricing.segments_one_time": (
+        "This product is sold once, so it has no segments. Remove them, or choose a subscription."
+    ),
 }

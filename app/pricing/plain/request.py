@@ -25,6 +25,7 @@ from app.pricing.request import (
     PricingRequest,
     RequestGroup,
     RequestLine,
+    Segment,
 )
 from app.taxes.situation import TaxSituation
 
@@ -119,6 +120,7 @@ def _line_plain(line: RequestLine) -> dict[str, object]:
             "manual_price": None if line.manual_price is None else number_text(line.manual_price),
             "discount": None if line.discount is None else reduction_plain(line.discount),
             "period": period_plain(line.period),
+            "segments": [_segment_plain(segment) for segment in line.segments],
             "owned": number_text(line.owned) if line.owned else None,
             "tax_class": line.tax_class.value if line.tax_class else None,
             "supply": None if line.supply is SupplyKind.GOODS else line.supply.value,
@@ -142,6 +144,30 @@ def _line(fields: Fields) -> RequestLine:
         tax_class=fields.choice("tax_class", TaxClass) if "tax_class" in fields else None,
         supply=fields.choice("supply", SupplyKind, SupplyKind.GOODS),
         cost=fields.number("cost") if "cost" in fields else None,
+        segments=tuple(_segment(segment) for segment in fields.objects("segments")),
+    )
+
+
+def _segment_plain(segment: Segment) -> dict[str, object]:
+    return reduced(
+        {
+            "period": period_plain(segment.period),
+            "quantity": None if segment.quantity is None else number_text(segment.quantity),
+            "price": None if segment.price is None else number_text(segment.price),
+            "uplift": number_text(segment.uplift) if segment.uplift else None,
+        }
+    )
+
+
+def _segment(fields: Fields) -> Segment:
+    period = period_of(fields, "period")
+    if period is None:
+        raise PlainUnreadable(where=fields.where, value="", expected="period")
+    return Segment(
+        period,
+        fields.number("quantity") if "quantity" in fields else None,
+        fields.number("price") if "price" in fields else None,
+        fields.number("uplift", NOTHING),
     )
 
 

@@ -21,6 +21,7 @@ from app.kernel.money import Currency
 from app.kernel.quantity import PIECE, Conversion, Unit
 from app.kernel.ratio import Ratio
 from app.pricing.exact import as_text
+from app.pricing.plain.methods import method_of, method_plain
 from app.pricing.plain.request import reduction_of, reduction_plain
 from app.pricing.plain.values import Fields, fraction, percent_text, reduced
 from app.pricing.rules import RuleSet
@@ -28,7 +29,7 @@ from app.taxes.plain import rate_from_plain, rate_to_plain
 from app.taxes.rate import TaxRate
 
 _NO_ID = UUID(int=0)
-_ONE = Decimal(1)
+_ONE, _NOTHING = Decimal(1), Decimal(0)
 
 
 def rules_to_plain(rules: RuleSet) -> dict[str, object]:
@@ -162,7 +163,12 @@ def _book(fields: Fields) -> PriceBook:
 
 def _entry_plain(entry: PriceEntry) -> dict[str, object]:
     written = {"book": entry.book, "sku": entry.sku} | _price_plain(entry) | {"version": entry.version}
-    return reduced(written | _days_plain(entry.validity))
+    method = {
+        "method": None if entry.method is None else method_plain(entry.method),
+        "minimum_quantity": plain(entry.minimum_quantity) if entry.minimum_quantity else None,
+        "free_quantity": plain(entry.free_quantity) if entry.free_quantity else None,
+    }
+    return reduced(written | method | _days_plain(entry.validity))
 
 
 def _price_plain(price: PriceEntry | FixedPrice) -> dict[str, object]:
@@ -186,6 +192,9 @@ def _entry(fields: Fields) -> PriceEntry:
             unit=_unit(fields),
             validity=_days(fields),
             version=fields.whole("version", 1),
+            method=method_of(fields.within("method")) if "method" in fields else None,
+            minimum_quantity=fields.number("minimum_quantity", _NOTHING),
+            free_quantity=fields.number("free_quantity", _NOTHING),
         )
     )
 
