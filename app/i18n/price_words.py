@@ -7,10 +7,16 @@ from typing import NamedTuple
 from app.i18n.formats import Formats
 from app.i18n.translations import gettext as _
 from app.kernel.money import Currency
+from app.kernel.ratio import Ratio
 from app.pricing.explain import ExplainedStep, RefusedRule
 from app.pricing.reasons import Operation, Reason, Refused, StepKind
 
 _DECIMALS = 6
+_SHARE_DECIMALS = 8
+_BOUNDS = ("lower", "above", "first_bound")
+_SHARES = frozenset({"share", "percent", "uplift"})
+_AMOUNTS = frozenset({"box", "each", "cost", "markup", "covered", "limit"})
+"""Facts by what they are; every other one is a number of units."""
 
 
 class Reader(NamedTuple):
@@ -22,14 +28,20 @@ class Reader(NamedTuple):
 
 def why(step: ExplainedStep, reader: Reader) -> str:
     """Return why a step did what it did, with its rule, its value and the rule's version."""
-    facts = dict(step.facts)
-    bound = facts.get("lower", facts.get("first_bound"))
+    facts = {name: _fact(name, value, reader) for name, value in step.facts}
+    bounds = [facts[name] for name in _BOUNDS if name in facts]
     said = reason_sentence(step.reason).format(
-        rule=step.rule,
-        value=_value(step, reader),
-        bound="" if bound is None else reader.formats.number(bound.rounded(_DECIMALS)),
+        rule=step.rule, value=_value(step, reader), bound=bounds[0] if bounds else "", **facts
     )
     return _("{rule}, v{n}").format(rule=said, n=step.version) if step.version else said
+
+
+def _fact(name: str, value: Ratio, reader: Reader) -> str:
+    if name in _SHARES:
+        return reader.formats.percent(value.rounded(_SHARE_DECIMALS), high=_DECIMALS)
+    if name in _AMOUNTS:
+        return reader.formats.price(value.rounded(_DECIMALS), reader.currency)
+    return reader.formats.number(value.rounded(_DECIMALS))
 
 
 def why_not(kind: StepKind, refusal: RefusedRule) -> tuple[str, str]:
@@ -72,7 +84,7 @@ def reason_sentence(code: str) -> str:
         Reason.COST_PLUS: _("Cost {cost} plus {share} plus {markup} · {rule}"),
         Reason.FREE_QUANTITY: _("Free units · {rule}"),
         Reason.MINIMUM_QUANTITY: _("Up to the minimum of {minimum} · {rule}"),
-        Reason.RAMP_UPLIFT: _("{value} more than the first segment"),
+        Reason.RAMP_UPLIFT: _("{uplift} from the first segment on"),
         Reason.LIST_IS_CONTRACTED: _("{rule}; there is no list price"),
         Reason.LIST_IS_MANUAL: _("Typed; there is no list price"),
         Reason.MANUAL_PRICE: _("Typed into this line"),
@@ -86,6 +98,7 @@ def reason_sentence(code: str) -> str:
         Reason.NO_RULE_APPLIES: _("No rule applies"),
         Reason.PRORATED: _("× {value} price terms"),
         Reason.ONE_PRICE_TERM: _("One price term"),
+        Reason.TARGET: _("Set by the target total"),
         Reason.LINE_DISCOUNT: _("{value} on this line"),
         Reason.GROUP_DISCOUNT: _("{value} on the section"),
         Reason.QUOTE_DISCOUNT: _("{value} on the quote"),

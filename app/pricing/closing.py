@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.catalog.reduction import PercentOff
 from app.pricing.compiled import cut_of
 from app.pricing.context import Additional
-from app.pricing.exact import product
+from app.pricing.exact import ONE, Exact, difference, product, quotient, to_scale, total
 from app.pricing.reasons import Operation, Reason, StepKind
-from app.pricing.trace import Move, make
+from app.pricing.trace import Move, make, prorated_list, run
 from app.pricing.work import Work
 
 _ADDITIONAL, _PERCENT, _AMOUNT = StepKind.ADDITIONAL, Operation.PERCENT, Operation.AMOUNT
@@ -19,7 +19,9 @@ def close(moves: list[Move], work: Work) -> None:
     context = work.context
     if work.proration is not None:
         moves.append(work.proration)
-    if context.policies.additional_last:
+    if work.line.factor is not None:
+        _to_factor(moves, work, (work.line.factor.numerator, work.line.factor.denominator))
+    elif context.policies.additional_last:
         moves.extend(context.partners)
         _additional(moves, work)
     else:
@@ -39,6 +41,35 @@ def _additional(moves: list[Move], work: Work) -> None:
         wider = context.wider_discount(group)
         if wider is not None:
             moves.append(wider.move or _typed(work, wider))
+
+
+def _to_factor(moves: list[Move], work: Work, factor: Exact) -> None:
+    """Set the price in place of step 5 so that the net behind partner and distributor is the one wanted.
+
+    Where they take everything, no price before them helps, and none is set.
+    """
+    context = work.context
+    untouched = run([*moves, *context.partners])
+    net = to_scale(product((untouched[-2], untouched[-1]), factor), context.scale_power)
+    beaten = context.beaten_by_line(work.line.group)
+    if context.policies.additional_last:
+        moves.extend(context.partners)
+        moves.append(Move(_ADDITIONAL, Operation.SET, net, "", 0, Reason.TARGET, (), beaten))
+        return
+    price: Exact | None = net
+    for partner in reversed(context.partners):
+        price = None if price is None else _before(partner, price, moves)
+    if price is not None:
+        moves.append(Move(_ADDITIONAL, Operation.SET, price, "", 0, Reason.TARGET, (), beaten))
+    moves.extend(context.partners)
+
+
+def _before(partner: Move, price: Exact, moves: list[Move]) -> Exact | None:
+    """Return the price that a partner's percent turns into this one."""
+    share = partner.value
+    if partner.operation is Operation.PERCENT_OF_LIST:
+        return total(price, product(prorated_list(moves), share))
+    return None if share == ONE else quotient(price, difference(ONE, share))
 
 
 def _typed(work: Work, additional: Additional) -> Move:

@@ -70,7 +70,8 @@ def _raised(start: Opening, factor: Exact) -> Opening:
     """Return the price after steps 0 and 1, raised; an uplift is a share off below zero."""
     if factor == ONE:
         return start
-    move = Move(_SPECIAL, Operation.PERCENT, difference(ONE, factor), "", 0, Reason.RAMP_UPLIFT)
+    facts = (("uplift", difference(factor, ONE)),)
+    move = Move(_SPECIAL, Operation.PERCENT, difference(ONE, factor), "", 0, Reason.RAMP_UPLIFT, facts)
     return replace(start, price=product(start.price, factor), moves=(*start.moves, move))
 
 

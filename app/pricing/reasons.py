@@ -60,6 +60,7 @@ class Reason(StrEnum):
     NO_RULE_APPLIES = "no_rule_applies"
     PRORATED = "prorated"
     ONE_PRICE_TERM = "one_price_term"
+    TARGET = "target"
     LINE_DISCOUNT = "line_discount"
     GROUP_DISCOUNT = "group_discount"
     QUOTE_DISCOUNT = "quote_discount"

@@ -14,6 +14,7 @@ from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency
 from app.kernel.percent import NO_PERCENT, Percent
 from app.kernel.period import Period
+from app.kernel.ratio import Ratio
 from app.taxes.situation import TaxSituation
 
 DEFAULT_POLICIES = Policies()
@@ -62,6 +63,9 @@ class RequestLine(NamedTuple):
         supply: What a free line supplies; products know it themselves.
         cost: Per unit, in the request's currency, in place of the product's; None: the product's.
         segments: Of a ramp, in place of the one period; each is a sub-line. Empty: no ramp.
+        factor: In place of step 5: the net price without it times this, rounded to the price scale; set by
+            `app.pricing.target`. None: the discounts decide.
+        is_adjustment: The cents a target total leaves over; its quantity may be below zero.
     """
 
     key: str
@@ -78,6 +82,8 @@ class RequestLine(NamedTuple):
     supply: SupplyKind = SupplyKind.GOODS
     cost: Decimal | None = None
     segments: tuple[Segment, ...] = ()
+    factor: Ratio | None = None
+    is_adjustment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def prepare(context: Context, plans: Plans, line: RequestLine) -> Work:
     """Return the work of a line; whatever is wrong with it becomes a finding, never an exception."""
     plan = plans.of(line)
     start, findings = plan.start, plan.findings
-    quantity, exact_quantity = _quantity(line, returns=context.request.allow_returns)
+    quantity, exact_quantity = _quantity(line, returns=context.request.allow_returns or line.is_adjustment)
     if not quantity:
         facts = {"quantity": as_fact(line.quantity)}
         findings = (Finding("pricing.quantity_refused", Severity.BLOCKER, "quantity", facts), *findings)
@@ -101,7 +101,8 @@ def _quantity(line: RequestLine, *, returns: bool) -> tuple[int, Exact]:
 
 def _is_typed_into(line: RequestLine) -> bool:
     has_numbers = line.manual_price is not None or line.cost is not None or bool(line.owned)
-    return has_numbers or bool(line.segments) or isinstance(line.discount, AmountOff)
+    is_shaped = bool(line.segments) or line.factor is not None
+    return has_numbers or is_shaped or isinstance(line.discount, AmountOff)
 
 
 def _typed(plan: Plan, line: RequestLine, currency: str) -> tuple[Finding, ...]:
@@ -115,6 +116,9 @@ def _typed(plan: Plan, line: RequestLine, currency: str) -> tuple[Finding, ...]:
     if line.discount is not None and not is_in(currency, line.discount):
         facts = {"currency": currency}
         findings.append(Finding("pricing.discount_currency", Severity.BLOCKER, "discount", facts))
+    if line.factor is not None and line.factor < 0:
+        facts = {"value": str(line.factor)}
+        findings.append(Finding("pricing.number_refused", Severity.BLOCKER, "factor", facts))
     if line.segments:
         findings += segment_findings(line.segments, is_recurring=plan.is_recurring)
         if plan.late is not None and plan.late.is_by_quantity:

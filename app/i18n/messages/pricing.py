@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
         "An exchange rate of {rate} cannot be used. Enter how much one unit of the document's currency is"
         " worth, above zero."
     ),
+    "pricing.margin_refused": "“{margin}” is no margin. Enter a share from 0 to below 100 %.",
     "pricing.net_below_zero": (
         "The net unit price would be below zero. Take back some of the discounts of this line."
     ),
@@ -51,6 +52,22 @@ SENTENCES: dict[str, str] = {
         "This line has neither a product nor a price. Choose a product, or type a price."
     ),
     "pricing.quantity_refused": "“{quantity}” is no quantity. Enter a number above zero.",
+    "pricing.target_needs_net_prices": (
+        "A target total is net before tax, and the prices of “{book}” include it. Choose a price book without"
+        " tax."
+    ),
+    "pricing.target_needs_prices": (
+        "Not every line has a price and a cost, so nobody knows what the document comes to. Mend the marked"
+        " lines first."
+    ),
+    "pricing.target_out_of_reach": (
+        "The lines that may not change come to {fixed} already, so {target} cannot be reached. Enter more, or"
+        " let another line change."
+    ),
+    "pricing.target_refused": (
+        "“{target}” cannot be a target. Enter an amount of zero or more with the decimals of the currency, or"
+        " a margin below 100 %."
+    ),
     "pricing.total_too_large": (
         "The total is larger than any document can hold. Check the quantities and prices of the lines."
     ),

@@ -9,9 +9,12 @@ from app.customers.tax_status import BuyerKind
 from app.kernel.exact import plain
 from app.kernel.money import Currency
 from app.kernel.percent import NO_PERCENT
+from app.kernel.ratio import Ratio
+from app.pricing.exact import as_text
 from app.pricing.plain.values import (
     Fields,
     PlainUnreadable,
+    fraction,
     number_text,
     percent_text,
     period_of,
@@ -125,6 +128,10 @@ def _line_plain(line: RequestLine) -> dict[str, object]:
             "tax_class": line.tax_class.value if line.tax_class else None,
             "supply": None if line.supply is SupplyKind.GOODS else line.supply.value,
             "cost": None if line.cost is None else number_text(line.cost),
+            "factor": None
+            if line.factor is None
+            else as_text((line.factor.numerator, line.factor.denominator)),
+            "adjustment": line.is_adjustment,
         }
     )
 
@@ -145,6 +152,8 @@ def _line(fields: Fields) -> RequestLine:
         supply=fields.choice("supply", SupplyKind, SupplyKind.GOODS),
         cost=fields.number("cost") if "cost" in fields else None,
         segments=tuple(_segment(segment) for segment in fields.objects("segments")),
+        factor=Ratio(*fields.required("factor", fraction)) if "factor" in fields else None,
+        is_adjustment=fields.flag("adjustment", False),
     )
 
 
