@@ -7,6 +7,10 @@ SENTENCES: dict[str, str] = {
     "pricing.amount_too_large": (
         "The amount of this line is larger than any document can hold. Check quantity and price."
     ),
+    "pricing.currencies_differ": (
+        "One document is in {before}, the other in {after}, so their difference is no amount of money."
+        " Compare two documents of one currency."
+    ),
     "pricing.discount_currency": (
         "The discount per unit is not in {currency}, the currency of this document. Enter it in {currency}."
     ),
