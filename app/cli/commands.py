@@ -11,7 +11,7 @@ from app.cli.billing import contract_group, invoice_group, payment_group, pdf
 from app.cli.company import company_group, init
 from app.cli.files import export, import_group
 from app.cli.maintenance import backup, restore, verify
-from app.cli.pricing import price
+from app.cli.pricing import price, rules
 from app.cli.quotes import quote_group
 from app.cli.session import Session, refuse
 from app.kernel.errors import AppError
@@ -37,6 +37,7 @@ for command in (
     pdf,
     payment_group,
     price,
+    rules,
     verify,
     backup,
     restore,

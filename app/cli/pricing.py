@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from app.pricing.document import price as price_document
 from app.pricing.plain import request_from_plain, result_to_plain, rules_from_plain
 from app.pricing.result import PricedDocument
 from app.pricing.rules import PriceRules
+from app.services.price_rules import keep
 
 
 class RequestIncomplete(RuleViolation):
@@ -34,6 +36,23 @@ def price(session: Session, *, file: Path) -> None:
     priced = price_document(request_from_plain(asked["request"]), rules)
     session.show(result_to_plain(priced), _text(priced))
     session.warn(priced.all_findings)
+
+
+@click.command("rules")
+@click.argument("file", type=click.Path(path_type=Path), metavar="RULES.json")
+@shared
+def rules(session: Session, *, file: Path) -> None:
+    """Keep price rules: the member `rules` of a pricing request, or what stands in it alone."""
+    asked = read_json(file)
+    if not isinstance(asked, Mapping):
+        raise RequestIncomplete(file=file.name)
+    found = rules_from_plain(asked.get("rules", asked))
+    with session.application() as application:
+        act = application.act()
+        with application.writing(act) as uow:
+            kept = keep(uow, act, found=found)
+    facts = asdict(kept)
+    session.show(facts, "\n".join(f"{count}  {name.replace('_', ' ')}" for name, count in facts.items()))
 
 
 def _text(priced: PricedDocument) -> str:

@@ -35,3 +35,27 @@ class TestPrice:
         for text in ("{}", "[1]", "nonsense", '{"request": {}, "rules": {}}', '{"request": 1.5}'):
             shell("price", shell.file("r.json", text), code=1)
             assert shell.error.startswith("quotewright: ")
+
+
+BLOCKS = {
+    "kind": "block",
+    "boxes": [{"lower": "1", "price": "10"}, {"lower": "11", "price": "30"}],
+    "overage": "2.5",
+}
+
+
+class TestRules:
+    def test_of_a_file_price_the_next_quote(self, house):
+        prices = [{"book": "LIST", "sku": "A-1", "price": "0", "method": BLOCKS}]
+        kept = house.json("rules", house.file("rules.json", json.dumps({"prices": prices})))
+        lines = house.file("l.csv", "sku,quantity\nA-1,13\n")
+
+        assert kept["prices"] == 1
+        assert house.json("quote", "new", "--customer", "C1", "--lines", lines)["net"] == "35.00"
+
+    def test_are_all_kept_or_none(self, house):
+        prices = [{"book": "NOBODY", "sku": "A-1", "price": "1"}]
+        schedule = {"code": "S", "tiers": [{"lower": "1", "percent": "5"}]}
+        house("rules", house.file("r.json", json.dumps({"schedules": [schedule], "prices": prices})), code=1)
+
+        assert "NOBODY" in house.error

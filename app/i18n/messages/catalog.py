@@ -52,6 +52,10 @@ SENTENCES: dict[str, str] = {
     "catalog.product_not_found": (
         "This product is not here any more. Look for it in the catalog, or add it again."
     ),
+    "catalog.products_elsewhere": (
+        "A file of price rules brings no products and no tax rates. Take them out, and import products with"
+        " their own table."
+    ),
     "catalog.quantity_limits_reversed": (
         "The offer “{promotion}” ends at a smaller quantity than it begins. Exchange the two limits."
     ),

@@ -8,9 +8,12 @@ from typing import Any
 from app.catalog.price_book import PriceBook, PriceEntry
 from app.kernel.money import Currency
 from app.kernel.quantity import Unit
+from app.pricing.plain.methods import method_of, method_plain
+from app.pricing.plain.values import Fields
 from app.store.catalog_version import raise_version
 from app.store.masters import Master
 from app.store.native import among, id_of, id_to_native, listed
+from app.store.plain import mapping_of, to_text
 from app.store.repositories.coded import CodedRecords
 from app.store.repositories.product_rows import texts_of_json, texts_to_json
 from app.store.scales import days_to_native, price_of, price_to_int, validity_of, validity_to_days
@@ -21,12 +24,17 @@ PRICE_BOOK = Master(
     "code",
     ("code", "names", "currency", "gross", "price_scale", "first_day", "last_day"),
 )
-_ENTRY_COLUMNS = "id, version, book, sku, price, base_quantity, term_months, unit, first_day, last_day"
+_ENTRY_COLUMNS = (
+    "id, version, book, sku, price, base_quantity, term_months, unit, "
+    "method, minimum_quantity, free_quantity, first_day, last_day"
+)
 _SAVE_ENTRY = (
     f"INSERT INTO price_entry ({_ENTRY_COLUMNS}) VALUES (:{_ENTRY_COLUMNS.replace(', ', ', :')}) "
     "ON CONFLICT (sku, book, first_day) DO UPDATE SET version = price_entry.version + 1, "
     "price = excluded.price, base_quantity = excluded.base_quantity, "
-    "term_months = excluded.term_months, unit = excluded.unit, last_day = excluded.last_day"
+    "term_months = excluded.term_months, unit = excluded.unit, method = excluded.method, "
+    "minimum_quantity = excluded.minimum_quantity, free_quantity = excluded.free_quantity, "
+    "last_day = excluded.last_day"
 )
 
 
@@ -119,6 +127,9 @@ def entry_values(entry: PriceEntry, dialect: str) -> Row:
         price_to_int(entry.base_quantity),
         entry.term_months,
         entry.unit.code if entry.unit else "",
+        "" if entry.method is None else to_text(method_plain(entry.method)),
+        price_to_int(entry.minimum_quantity),
+        price_to_int(entry.free_quantity),
         *days_to_native(entry.validity, dialect),
     )
 
@@ -132,6 +143,9 @@ def _to_entry(row: Sequence[Any]) -> PriceEntry:
         base_quantity=price_of(row[5]),
         term_months=row[6],
         unit=Unit(row[7]) if row[7] else None,
-        validity=validity_of(row[8], row[9]),
+        method=method_of(Fields(mapping_of(row[8]))) if row[8] else None,
+        minimum_quantity=price_of(row[9]),
+        free_quantity=price_of(row[10]),
+        validity=validity_of(row[11], row[12]),
         version=row[1],
     )

@@ -32,11 +32,16 @@ price_entry = table(
     Column("base_quantity", Whole, nullable=False),
     Column("term_months", Small, nullable=False),
     Column("unit", Text, nullable=False),
+    # How a quantity becomes a price, as plain JSON; empty: by multiplying.
+    Column("method", Text, nullable=False),
+    Column("minimum_quantity", Whole, nullable=False),
+    Column("free_quantity", Whole, nullable=False),
     *validity_columns(),
     UniqueConstraint("sku", "book", "first_day"),
     CheckConstraint("version >= 1", name="version"),
     CheckConstraint("price >= 0", name="price"),
     CheckConstraint("base_quantity > 0", name="base_quantity"),
     CheckConstraint("term_months >= 1", name="term_months"),
+    CheckConstraint("minimum_quantity >= 0 AND free_quantity >= 0", name="quantities"),
     Index("ix_price_entry_book", "book", "sku"),
 )

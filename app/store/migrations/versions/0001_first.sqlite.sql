@@ -453,6 +453,9 @@ CREATE TABLE price_entry (
 	base_quantity INTEGER NOT NULL,
 	term_months INTEGER NOT NULL,
 	unit TEXT NOT NULL,
+	method TEXT NOT NULL,
+	minimum_quantity INTEGER NOT NULL,
+	free_quantity INTEGER NOT NULL,
 	first_day TEXT NOT NULL,
 	last_day TEXT NOT NULL,
 	CONSTRAINT pk_price_entry PRIMARY KEY (id),
@@ -462,6 +465,7 @@ CREATE TABLE price_entry (
 	CONSTRAINT ck_price_entry_price CHECK (price >= 0),
 	CONSTRAINT ck_price_entry_base_quantity CHECK (base_quantity > 0),
 	CONSTRAINT ck_price_entry_term_months CHECK (term_months >= 1),
+	CONSTRAINT ck_price_entry_quantities CHECK (minimum_quantity >= 0 AND free_quantity >= 0),
 	CONSTRAINT fk_price_entry_book FOREIGN KEY(book) REFERENCES price_book (code) ON DELETE RESTRICT ON UPDATE CASCADE,
 	CONSTRAINT fk_price_entry_sku FOREIGN KEY(sku) REFERENCES product (sku) ON DELETE RESTRICT ON UPDATE CASCADE
 )
