@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from unicodedata import normalize
 from uuid import UUID
 
@@ -28,6 +30,7 @@ from app.kernel.money import Currency
 from app.kernel.percent import Percent
 from app.kernel.quantity import ALL_UNITS, Conversion
 from app.kernel.ratio import Ratio
+from tests.support.pricing_worlds import methods_of_entries
 
 ids = st.uuids(version=4).map(lambda drawn: UUID(int=drawn.int))
 letters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Mn"))
@@ -86,7 +89,7 @@ books = st.builds(
     validities(),
 )
 
-entries = st.builds(
+entries_per_unit = st.builds(
     PriceEntry,
     ids,
     st.just("LIST"),
@@ -97,6 +100,13 @@ entries = st.builds(
     unit=st.none() | units,
     validity=validities(),
 )
+
+
+def _by_method(entry: PriceEntry, own: dict[str, Any]) -> PriceEntry:
+    return replace(entry, **own | ({"price": Decimal(own["price"])} if "price" in own else {}))
+
+
+entries = entries_per_unit | st.builds(_by_method, entries_per_unit, methods_of_entries())
 
 ladders = st.lists(prices, min_size=1, max_size=4, unique=True).flatmap(
     lambda bounds: st.tuples(*(st.builds(Tier, st.just(bound), reductions) for bound in sorted(bounds)))
