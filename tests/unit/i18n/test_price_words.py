@@ -1,9 +1,16 @@
+from decimal import Decimal
+
+import pytest
+
+from app.catalog.price_method import BlockPrice, CostPlus, PackagePrice, UsageTiers
+from app.catalog.product import Cost
 from app.i18n.formats import formats
 from app.i18n.price_words import Reader, why, why_not
 from app.kernel.ratio import Ratio
-from app.pricing.explain import ExplainedStep, RefusedRule
+from app.pricing.explain import ExplainedStep, RefusedRule, explain
 from app.pricing.reasons import Operation, StepKind
-from tests.support.billing import EUR
+from tests.support.catalog import EUR, a_price, a_product, boxes
+from tests.support.pricing import a_line, a_request, priced
 
 READER = Reader(formats("en"), EUR)
 
@@ -44,3 +51,22 @@ class TestWhyNot:
         refusal = RefusedRule("SUMMER", 1, "pricing.refused.worse_price", "SPRING")
 
         assert why_not(StepKind.PROMOTION, refusal) == ("Promotion SUMMER", "SPRING gives the better price")
+
+
+STEPS = {
+    "block": (a_product(), a_price("0", method=BlockPrice(boxes(("1", "9")), overage=Decimal(2)))),
+    "usage": (a_product(), a_price("0", method=UsageTiers(boxes(("0", "2"), ("5", "1"))))),
+    "package": (a_product(), a_price("9", method=PackagePrice(Decimal(4)))),
+    "markup": (a_product(costs=(Cost(Decimal(7), EUR),)), a_price("9", method=CostPlus(Decimal("0.3")))),
+    "free": (a_product(), a_price("9", minimum_quantity=Decimal(20), free_quantity=Decimal(2))),
+}
+
+
+@pytest.mark.parametrize("things", STEPS.values(), ids=STEPS.keys())
+def test_every_way_to_a_price_is_said_in_whole_sentences(things):
+    document = priced(a_request(a_line("12")), *things)
+
+    said = [why(step, READER) for part in explain(document, "A-1").parts for step in part.steps]
+
+    assert said
+    assert not [sentence for sentence in said if "{" in sentence or not sentence]
