@@ -16,6 +16,7 @@ from app.pricing.printing import printed_line
 from app.pricing.result import PricedDocument, PricedLine
 from app.quotes.lines import LineKind, QuoteLine
 from app.quotes.quote import Quote
+from app.quotes.sections import subtotals
 from app.services.billing import InvoiceOverview
 
 Facts = dict[str, object]
@@ -30,6 +31,7 @@ def quote_facts(quote: Quote, priced: PricedDocument, buyer: Customer | None = N
     """Return a quote with its totals and lines; nothing is owed on a quote, so `open` is 0."""
     totals = priced.totals
     answers = {line.key: line for line in priced.lines}
+    sums = subtotals(quote.lines, {line.key: line.amount for line in priced.lines if line.in_total})
     return {
         "number": quote.number,
         "kind": "quote",
@@ -44,7 +46,12 @@ def quote_facts(quote: Quote, priced: PricedDocument, buyer: Customer | None = N
         "tax": amount(priced.money(totals.tax)),
         "total": amount(priced.money(totals.payable)),
         "open": amount(priced.money(0)),
-        "lines": [_quote_line(line, priced, answers.get(str(line.id))) for line in quote.lines],
+        "lines": [
+            _quote_line(line, priced, answers.get(str(line.id)))
+            if line.kind is LineKind.PRODUCT
+            else _other_line(line, priced, sums.get(line.id))
+            for line in quote.lines
+        ],
         "taxes": [
             {
                 "category": group.category.value,
@@ -57,12 +64,16 @@ def quote_facts(quote: Quote, priced: PricedDocument, buyer: Customer | None = N
     }
 
 
-def _quote_line(line: QuoteLine, priced: PricedDocument, answer: PricedLine | None) -> Facts:
+def _other_line(line: QuoteLine, priced: PricedDocument, comes_to: int | None) -> Facts:
+    """A heading says what its section comes to, a subtotal what stands above it in the section."""
     facts: Facts = {"kind": line.kind.value, "name": line.name}
-    if line.kind is not LineKind.PRODUCT:
-        return facts
+    return facts if comes_to is None else {**facts, "subtotal": amount(priced.money(comes_to))}
+
+
+def _quote_line(line: QuoteLine, priced: PricedDocument, answer: PricedLine | None) -> Facts:
     return {
-        **facts,
+        "kind": line.kind.value,
+        "name": line.name,
         "sku": line.sku,
         "quantity": plain(line.quantity),
         "unit": line.unit,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 
@@ -71,7 +71,25 @@ def _body(facts: dict[str, object], *, is_payment: bool) -> list[str]:
         return [table(("invoice", "settled"), rows, right=frozenset({1}))]
     header = ("item", "name", "quantity", "unit price", "net")
     decimals = len(str(facts.get("total", "")).partition(".")[2])
-    return [table(header, [_row(line, decimals) for line in lines], right=frozenset({2, 3, 4}))]
+    shown = [_row(line, decimals) for line in _with_subtotals(lines)]
+    return [table(header, shown, right=frozenset({2, 3, 4}))]
+
+
+def _with_subtotals(lines: list[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """Yield the lines, what a section comes to behind its last one where no subtotal says it."""
+    heading: dict[str, object] = {}
+    last: object = ""
+    closed: list[dict[str, object]] = [*lines, {"kind": "heading"}]
+    for line in closed:
+        if line.get("kind") == "heading":
+            if "subtotal" in heading and last not in ("heading", "subtotal"):
+                yield {"name": f"subtotal {heading['name']}", "net": heading["subtotal"]}
+            heading = line
+        if line.get("kind") == "subtotal":
+            yield {"name": line.get("name") or "subtotal", "net": line.get("subtotal", "")}
+        elif line is not heading or "name" in line:
+            yield line
+        last = line.get("kind")
 
 
 def _sums(facts: dict[str, object], *, is_payment: bool) -> list[str]:

@@ -84,7 +84,8 @@ class Line:
     """One line of the table.
 
     Attributes:
-        text: Name of the item, title of the section, words of a text or subtotal line.
+        text: Name of the item, title of the section, words of a text or subtotal line; an unnamed subtotal
+            is called one in the recipient's language.
         position: As printed: ``1``, ``2.1``; may be empty.
         detail: Longer text under the name, paragraphs parted by line breaks.
         unit: UN/ECE Rec 20 code, printed as a word in the recipient's language.

@@ -70,7 +70,7 @@ class _LineTeller:
         return Row(
             kind=_KINDS[line.kind],
             running=self._running,
-            text=line.text,
+            text=line.text or (self._says.word("subtotal") if line.kind is LineKind.SUBTOTAL else ""),
             position=line.position,
             detail=line.detail,
             amount=self._amount(line.amount),

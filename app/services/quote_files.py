@@ -21,8 +21,9 @@ from app.kernel.findings import Finding, Severity, blockers
 from app.kernel.numbers import parse_number
 from app.kernel.percent import Percent
 from app.quotes.editing import insert_lines
-from app.quotes.lines import LineKind, LineRole, QuoteLine
+from app.quotes.lines import LineRole, QuoteLine
 from app.quotes.quote import Quote
+from app.quotes.sections import in_sections
 
 if TYPE_CHECKING:
     from app.exchange.records.parsing import Parsed
@@ -59,6 +60,8 @@ class Filled(NamedTuple):
 def with_lines(uow: UnitOfWork, draft: Quote, *, file: Path, discount: str | None = None) -> Filled:
     """Return the draft with the lines of a file, and perhaps an additional discount on the whole.
 
+    Lines of no group stand before the first heading, each group once under its own.
+
     A line with a discount of its own keeps that and gets nothing of the one on the whole.
 
     Args:
@@ -77,7 +80,7 @@ def with_lines(uow: UnitOfWork, draft: Quote, *, file: Path, discount: str | Non
     faults = (*_faults(parsed), *_unknown(parsed.rows, products))
     if faults:
         raise LinesRefused(faults, file=file.name, faults=len(faults))
-    filled = insert_lines(draft, list(_lines(uow, draft, parsed.rows, products)))
+    filled = insert_lines(draft, in_sections(_lines(uow, draft, parsed.rows, products), uow.new_id))
     quote = filled if discount is None else replace(filled, discount=_percent(discount))
     return Filled(quote, (*parsed.findings, *_left(parsed.unmapped, file)))
 
@@ -110,14 +113,10 @@ def chosen(quote: Quote, skus: Iterable[str]) -> frozenset[UUID]:
 
 def _lines(
     uow: UnitOfWork, draft: Quote, rows: Iterable[LineRow], products: dict[str, Product]
-) -> Iterable[QuoteLine]:
-    group = ""
+) -> Iterable[tuple[str, QuoteLine]]:
     for row in rows:
-        if row.group != group and row.group:
-            yield QuoteLine(uow.new_id(), kind=LineKind.HEADING, name=row.group)
-        group = row.group
         line = new_line(products[row.sku], line_id=uow.new_id(), language=draft.language)
-        yield replace(
+        sold = replace(
             line,
             quantity=row.quantity,
             unit=row.unit or line.unit,
@@ -125,6 +124,7 @@ def _lines(
             discount=None if row.discount is None else percent_off(row.discount),
             role=LineRole.OPTIONAL if row.optional else LineRole.STANDARD,
         )
+        yield row.group, sold
 
 
 def _faults(parsed: Parsed[LineRow]) -> tuple[Finding, ...]:

@@ -27,7 +27,12 @@ class TestFacts:
         line, heading = quote_facts(a_quote(a_line(1), a_heading(2)), PRICED)["lines"]
 
         assert (line["sku"], line["net"]) == ("SKU-1", "100.00")
-        assert heading == {"kind": "heading", "name": "Hardware"}
+        assert heading == {"kind": "heading", "name": "Hardware", "subtotal": "0.00"}
+
+    def test_a_heading_says_what_its_section_comes_to(self):
+        heading, line = quote_facts(a_quote(a_heading(2), a_line(1)), PRICED)["lines"]
+
+        assert (heading["subtotal"], line["net"]) == ("100.00", "100.00")
 
     def test_a_quote_shows_price_discount_and_tax_of_each_line(self):
         facts = quote_facts(a_quote(a_line(1)), PRICED)

@@ -38,6 +38,31 @@ class TestDocument:
             "    open  226.10 EUR",
         ]
 
+    def test_says_what_each_section_comes_to(self):
+        facts = {
+            **{"number": "Q-1", "kind": "quote", "status": "draft", "currency": "EUR", "total": "6.00"},
+            "lines": [
+                {"kind": "product", "sku": "A-1", "name": "Anvil", "net": "1.00"},
+                {"kind": "heading", "name": "G1", "subtotal": "2.00"},
+                {"kind": "product", "sku": "B-2", "name": "Bolt", "net": "2.00"},
+                {"kind": "heading", "name": "G2", "subtotal": "3.00"},
+                {"kind": "product", "sku": "C-3", "name": "Cog", "net": "3.00"},
+                {"kind": "subtotal", "name": "Own words", "subtotal": "3.00"},
+            ],
+        }
+
+        written = [line.split() for line in document("quote", facts).split("\n")[3:]]
+        assert written == [
+            ["A-1", "Anvil", "1.00"],
+            ["G1"],
+            ["B-2", "Bolt", "2.00"],
+            ["subtotal", "G1", "2.00"],
+            ["G2"],
+            ["C-3", "Cog", "3.00"],
+            ["Own", "words", "3.00"],
+            ["total", "6.00", "EUR"],
+        ]
+
     def test_of_a_payment_shows_what_it_settled_and_what_is_left(self):
         facts = {
             **{"number": "P-1", "kind": "payment", "status": "booked", "currency": "EUR"},

@@ -5,6 +5,7 @@ import pytest
 from app.catalog.reduction import percent_off
 from app.kernel.percent import Percent, PercentOutOfRange
 from app.quotes.lines import LineKind, LineRole
+from app.quotes.quote import group_of_each_line
 from app.services.quote_files import LinesRefused, OptionNotOffered, chosen, with_lines
 from tests.support.deals import a_draft
 from tests.support.stores import an_act
@@ -32,6 +33,14 @@ class TestWithLines:
         heading, anvil, bolt = quote.lines
         assert (heading.kind, heading.name) == (LineKind.HEADING, "Tools")
         assert (anvil.unit_price, bolt.discount, bolt.role) == (90, percent_off(5), LineRole.OPTIONAL)
+
+    def test_lines_of_no_group_never_fall_into_one(self, store, tmp_path):
+        text = "sku,quantity,group\nA-1,1,G1\nB-2,1,G2\nA-1,5,\n"
+
+        quote = filled(store, tmp_path, text)
+
+        assert [line.sku or line.name for line in quote.lines] == ["A-1", "G1", "A-1", "G2", "B-2"]
+        assert group_of_each_line(quote)[quote.lines[0].id] is None
 
     def test_takes_a_discount_on_the_whole(self, store, tmp_path):
         quote = filled(store, tmp_path, "sku,quantity\nA-1,1\n", discount="7.5")

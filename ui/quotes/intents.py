@@ -19,6 +19,7 @@ from app.kernel.text import clean_name, clean_text
 from app.quotes.editing import change_line, insert_lines, remove_lines
 from app.quotes.lines import LineKind, LineRole, QuoteLine
 from app.quotes.quote import Quote
+from app.quotes.sections import in_sections
 from app.services.quote_editor import Pasted, pasted
 from app.services.quote_files import new_line
 from ui.kit.queries import Latest
@@ -175,17 +176,16 @@ class GridIntents(QObject):
         self.said.emit(why or _paste_sentence(found))
 
     def _lines_of(self, found: Pasted) -> Sequence[QuoteLine]:
-        lines: list[QuoteLine] = []
+        """A row that could not be read stays with the row above it."""
+        lines: list[tuple[str, QuoteLine]] = []
         group = ""
         for row in found.rows:
             if isinstance(row, str):
-                lines.append(QuoteLine(self._new_id(), LineKind.TEXT, name=row))
+                lines.append((group, QuoteLine(self._new_id(), LineKind.TEXT, name=row)))
                 continue
-            if row.group and row.group != group:
-                lines.append(QuoteLine(self._new_id(), LineKind.HEADING, name=row.group))
             group = row.group
-            lines.append(self._line_of(row, found.products.get(row.sku)))
-        return lines
+            lines.append((group, self._line_of(row, found.products.get(row.sku))))
+        return in_sections(lines, self._new_id)
 
     def _line_of(self, row: LineRow, product: Product | None) -> QuoteLine:
         """Return the line of a row; one whose SKU nobody knows keeps it, marked."""

@@ -18,6 +18,7 @@ from app.quotes import lines as quoted
 from app.quotes.lifecycle import QuoteState
 from app.quotes.pricing_request import service_period
 from app.quotes.quote import Quote
+from app.quotes.sections import section_ends, subtotals
 from app.services.papers.money import printed_groups, printed_tax
 from app.services.papers.parties import brand_of, buyer_of, seller_of, tax_word
 from app.services.papers.terms import agreed_terms, line_terms
@@ -90,27 +91,30 @@ def _facts(quote: Quote, buyer: Party) -> Iterator[Fact]:
 def _lines(quote: Quote, priced: PricedDocument) -> Iterator[Line]:
     answers = {line.key: line for line in priced.lines}
     terms = line_terms(priced)
-    position, running = 0, 0
+    amounts = {line.key: line.amount for line in priced.lines if line.in_total}
+    sums, ends = subtotals(quote.lines, amounts), section_ends(quote.lines, amounts)
+    position = 0
     for line in quote.lines:
-        if line.kind is quoted.LineKind.HEADING:
-            running = 0
-            yield Line(LineKind.HEADING, line.name, detail=line.detail)
-        elif line.kind is quoted.LineKind.TEXT:
-            yield Line(LineKind.TEXT, line.name, detail=line.detail)
-        elif line.kind is quoted.LineKind.SUBTOTAL:
-            yield Line(LineKind.SUBTOTAL, line.name, amount=priced.money(running))
-        else:
-            answer = answers.get(str(line.id))
-            if answer is None:
-                continue
+        answer = answers.get(str(line.id))
+        if line.kind is not quoted.LineKind.PRODUCT:
+            yield _other(line, priced, sums.get(line.id, 0))
+        elif answer is not None:
             position += 1
-            running += answer.amount if answer.in_total else 0
             item = _item(line, answer, priced, str(position))
             if line.charge is not ChargeType.ONE_TIME:
                 # Where no start is agreed, the days are known only when the customer says yes.
                 period = service_period(quote, line) if quote.terms.starts_on else None
                 item = replace(item, term=terms.get(answer.key), period=period)
             yield item
+        if line.id in ends:
+            yield Line(LineKind.SUBTOTAL, "", amount=priced.money(sums[ends[line.id].id]))
+
+
+def _other(line: quoted.QuoteLine, priced: PricedDocument, comes_to: int) -> Line:
+    if line.kind is quoted.LineKind.SUBTOTAL:
+        return Line(LineKind.SUBTOTAL, line.name, amount=priced.money(comes_to))
+    kind = LineKind.HEADING if line.kind is quoted.LineKind.HEADING else LineKind.TEXT
+    return Line(kind, line.name, detail=line.detail)
 
 
 def _item(line: quoted.QuoteLine, answer: PricedLine, priced: PricedDocument, position: str) -> Line:

@@ -7,6 +7,7 @@ from app.documents.lines import LineKind as Printed
 from app.documents.lines import Standing, Term
 from app.documents.model import Mark
 from app.documents.settlement import PaymentTerms
+from app.documents.wording import printed
 from app.kernel.period import Period
 from app.quotes.lines import LineKind, QuoteLine
 from app.services.papers.quotes import quote_data
@@ -84,6 +85,18 @@ class TestQuoteData:
             Printed.SUBTOTAL,
         ]
         assert data.lines[-1].amount == euros("200.00")
+
+    def test_every_section_ends_with_its_subtotal(self, store):
+        draft = a_draft(store, ("A-1", "2"), ("B-2", "1000"))
+        first, second = draft.lines
+        headings = [QuoteLine(UUID(int=n), kind=LineKind.HEADING, name=f"G{n}") for n in (1, 2)]
+
+        data = paper(store, replace(draft, lines=(headings[0], first, headings[1], second)))
+
+        sums = [line for line in data.lines if line.kind is Printed.SUBTOTAL]
+        assert [line.amount for line in sums] == [euros("200.00"), euros("333.00")]
+        assert data.lines[-1] is sums[-1]
+        assert printed(replace(data, language="de")).rows[2].text == "Zwischensumme"
 
     def test_without_a_customer_there_is_nobody_to_name(self, store):
         assert paper(store, a_draft(store, ("A-1", "1"), customer=None)).buyer.name == ""
