@@ -48,6 +48,8 @@ class TestKnown:
         for day, rate in (("2026-02-01", "1.03"), ("2026-03-01", "1.04"), ("2026-03-03", "1.05")):
             frozen = FrozenRate(Decimal(rate), date.fromisoformat(day), "ECB")
             uow.exchange_rates.write(CHF, Currency.of("EUR"), frozen)
+        own = FrozenRate(Decimal(3), TODAY, "typed")  # older versions took one
+        uow.exchange_rates.write(Currency.of("EUR"), Currency.of("EUR"), own)
 
         assert {code: rate.rate for code, rate in exchange_rates.known(uow, TODAY).items()} == {
             "CHF": Decimal("1.04")

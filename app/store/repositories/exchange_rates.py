@@ -23,7 +23,7 @@ _LATEST = (
 
 _KNOWN = (
     "SELECT currency, rate, day, source FROM exchange_rate WHERE company_currency = :company_currency "
-    "AND day <= :day ORDER BY currency, day"
+    "AND currency <> :company_currency AND day <= :day ORDER BY currency, day"
 )
 
 
@@ -41,7 +41,7 @@ class ExchangeRates:
         return FrozenRate(price_of(rows[0][0]), day_of(rows[0][1]), rows[0][2]) if rows else None
 
     def every_latest(self, company_currency: Currency, on: date) -> dict[str, FrozenRate]:
-        """Return the last rate of each currency up to and including a day, by the currency's code."""
+        """Return the last rate of each foreign currency up to and including a day, by the currency's code."""
         transaction = self._records.transaction
         wanted = {"company_currency": company_currency.code, "day": on}
         rows = transaction.rows(_KNOWN, to_native(transaction.dialect, wanted))
