@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.catalog.product import CATEGORY_SEPARATOR, Product
 from app.catalog.texts import Texts
-from app.kernel.text import clean_name, clean_text
+from app.kernel.text import DESCRIPTION_LENGTH, clean_name, clean_text
 
 CODE_LENGTH = 80
 """Characters of a SKU or a rule's code."""
@@ -29,7 +29,7 @@ def cleaned_product(product: Product) -> Product:
         names=names if names.by_language else Texts.only(sku),
         descriptions=Texts.of(
             {
-                language: clean_text(text, field="product.description").strip()
+                language: clean_text(text, field="product.description", longest=DESCRIPTION_LENGTH).strip()
                 for language, text in product.descriptions.by_language
             }
         ),

@@ -12,6 +12,8 @@ from app.kernel.errors import RuleViolation
 
 NAME_LENGTH = 200
 TEXT_LENGTH = 10_000
+DESCRIPTION_LENGTH = 2_000
+"""Of a product, and of a line of a document: about a page of paper."""
 
 # Control characters, line and paragraph separators, noncharacters and lone surrogates: none is printable, and
 # most cannot stand in the XML of an e-invoice.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.kernel.text import clean_name, clean_text
+from app.kernel.text import DESCRIPTION_LENGTH, clean_name, clean_text
 from app.quotes.lines import QuoteLine
 from app.quotes.quote import Quote
 
@@ -28,8 +28,8 @@ def cleaned(quote: Quote) -> Quote:
 def _line(line: QuoteLine) -> QuoteLine:
     """A line is made anew only where a text has another spelling: a quote may have a thousand."""
     sku = clean_name(line.sku, field="quote.line.sku")
-    name = clean_text(line.name, field="quote.line.name")
-    detail = clean_text(line.detail, field="quote.line.detail")
+    name = clean_text(line.name, field="quote.line.name", longest=DESCRIPTION_LENGTH)
+    detail = clean_text(line.detail, field="quote.line.detail", longest=DESCRIPTION_LENGTH)
     if (sku, name, detail) == (line.sku, line.name, line.detail):
         return line
     return replace(line, sku=sku, name=name, detail=detail)

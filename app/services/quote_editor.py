@@ -14,7 +14,7 @@ from app.customers.customer import Customer
 from app.exchange.mapping.pasting import pasted_lines
 from app.exchange.records.lines import LineRow
 from app.exchange.records.parsing import Told
-from app.kernel.text import readable_text
+from app.kernel.text import DESCRIPTION_LENGTH, readable_text
 from app.pricing.result import PricedDocument, PricedLine
 from app.quotes import revision
 from app.quotes.lifecycle import QuoteState
@@ -188,7 +188,9 @@ def pasted(unit: Nouns, table: Sequence[Sequence[str]], *, decimal_sign: str) ->
     if not read.rows and not unread:
         unread = set(range(1, len(table) + 1))
     by_line |= {
-        line: readable_text("  ".join(filter(None, table[line - 1]))) for line in unread if line <= len(table)
+        line: readable_text("  ".join(filter(None, table[line - 1])), longest=DESCRIPTION_LENGTH)
+        for line in unread
+        if line <= len(table)
     }
     skus = {row.sku for row in read.rows}
     return Pasted(tuple(by_line[line] for line in sorted(by_line)), products_named(unit, skus=skus))

@@ -20,6 +20,7 @@ from app.kernel.errors import RuleViolation
 from app.kernel.findings import Finding, Severity, blockers
 from app.kernel.numbers import parse_number
 from app.kernel.percent import Percent
+from app.kernel.text import DESCRIPTION_LENGTH
 from app.quotes.editing import insert_lines
 from app.quotes.lines import LineRole, QuoteLine
 from app.quotes.quote import Quote
@@ -86,13 +87,16 @@ def with_lines(uow: UnitOfWork, draft: Quote, *, file: Path, discount: str | Non
 
 
 def new_line(product: Product, *, line_id: UUID, language: str) -> QuoteLine:
-    """Return the line of a product that was just picked: one of it, in the customer's words."""
+    """Return the line of a product that was just picked: one of it, in the customer's words.
+
+    Products kept before descriptions had a limit may have a longer one; the line gets its beginning.
+    """
     return QuoteLine(
         id=line_id,
         product_id=product.id,
         sku=product.sku,
         name=product.names.in_language(language),
-        detail=product.descriptions.in_language(language),
+        detail=product.descriptions.in_language(language)[:DESCRIPTION_LENGTH],
         unit=str(product.unit),
         charge=product.charge,
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 from app.catalog.product import ChargeType, Product, TaxClass
 from app.catalog.texts import Texts
 from app.kernel.quantity import Unit
-from app.kernel.text import clean_name, clean_text
+from app.kernel.text import DESCRIPTION_LENGTH, clean_name, clean_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def product_of(typed: TypedProduct, before: Product | None, *, new_id: UUID, lan
     """
     sku = clean_name(typed.sku, field="product.sku", longest=80, required=True)
     name = clean_name(typed.name, field="product.name", required=True)
-    description = clean_text(typed.description, field="product.description")
+    description = clean_text(typed.description, field="product.description", longest=DESCRIPTION_LENGTH)
     known = before or Product(new_id, sku, Texts.only(name, language))
     return replace(
         known,

@@ -12,7 +12,7 @@ from app.i18n.formats import Formats
 from app.kernel.money import Currency
 from app.kernel.numbers import checked, parse_number
 from app.kernel.percent import Percent
-from app.kernel.text import clean_text
+from app.kernel.text import DESCRIPTION_LENGTH, clean_text
 from app.quotes.lines import QuoteLine
 from ui.quotes.units import unit_of
 from ui.widgets.sums import calculate
@@ -142,7 +142,7 @@ def _discount(text: str, writing: Writing) -> LineEdit:
 
 
 def _name(text: str, _writing: Writing) -> LineEdit:
-    name = clean_text(text, field="quote.line")
+    name = clean_text(text, field="quote.line", longest=DESCRIPTION_LENGTH)
     return lambda line: replace(line, name=name)
 
 

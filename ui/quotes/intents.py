@@ -15,7 +15,7 @@ from app.i18n.messages import sentence
 from app.i18n.translations import gettext as _
 from app.i18n.translations import ngettext
 from app.kernel.errors import AppError
-from app.kernel.text import clean_name, clean_text
+from app.kernel.text import DESCRIPTION_LENGTH, clean_name, clean_text
 from app.quotes.editing import change_line, insert_lines, remove_lines
 from app.quotes.lines import LineKind, LineRole, QuoteLine
 from app.quotes.quote import Quote
@@ -117,7 +117,7 @@ class GridIntents(QObject):
     def add_text(self, text: str, before: UUID | None = None) -> str:
         """Add a line of text; return why not, empty when it was taken."""
         try:
-            name = clean_text(text.strip(), field="quote.line")
+            name = clean_text(text.strip(), field="quote.line", longest=DESCRIPTION_LENGTH)
         except AppError as refusal:
             return sentence(refusal)
         return self._insert(_("Add text"), [QuoteLine(self._new_id(), LineKind.TEXT, name=name)], before)

@@ -12,7 +12,7 @@ from app.catalog.product import ChargeType
 from app.i18n.formats import Formats
 from app.i18n.translations import gettext as _
 from app.kernel.errors import AppError
-from app.kernel.text import clean_text
+from app.kernel.text import DESCRIPTION_LENGTH, clean_text
 from app.quotes.lines import QuoteLine
 from ui.kit.tokens import Space
 from ui.quotes.cells import number_typed
@@ -58,8 +58,8 @@ class LineDialog(FormDialog):
         try:
             changed = replace(
                 self._line,
-                name=clean_text(self.name.text().strip(), field="quote.line"),
-                detail=clean_text(self.detail.toPlainText().strip(), field="quote.line"),
+                name=_words(self.name.text()),
+                detail=_words(self.detail.toPlainText()),
                 term_months=self._months() if self._recurs else self._line.term_months,
             )
         except AppError as refusal:
@@ -73,3 +73,7 @@ class LineDialog(FormDialog):
         if not text:
             return None
         return int(number_typed(text, self._formats, scale=0, low=Decimal(1), high=_MOST_MONTHS))
+
+
+def _words(typed: str) -> str:
+    return clean_text(typed.strip(), field="quote.line", longest=DESCRIPTION_LENGTH)

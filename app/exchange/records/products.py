@@ -16,7 +16,7 @@ from app.exchange.values.taxes import STANDARD_TAX, TaxMark
 from app.kernel.errors import AppError
 from app.kernel.numbers import DEFAULT_SCALE
 from app.kernel.quantity import PIECE
-from app.kernel.text import clean_name
+from app.kernel.text import DESCRIPTION_LENGTH, clean_name
 
 SKU_LENGTH = 80
 _ZERO = Decimal(0)
@@ -116,6 +116,8 @@ _CHARGES = {
     "recurrente": ChargeType.RECURRING,
 }
 
+_DESCRIPTION = kinds.text("description", DESCRIPTION_LENGTH)
+
 PRODUCTS: Noun[ProductRow] = Noun(
     name="products",
     row=ProductRow,
@@ -129,9 +131,9 @@ PRODUCTS: Noun[ProductRow] = Noun(
         Field("per", PER, Decimal(1)),
         Field("cost", PRICE, None),
         Field("category", kinds.cleaned(_category), ""),
-        Field("description", kinds.text("description"), ""),
+        Field("description", _DESCRIPTION, ""),
         Field("name", kinds.name("name"), "", indexed=True, part="names"),
-        Field("description", kinds.text("description"), "", indexed=True, part="descriptions"),
+        Field("description", _DESCRIPTION, "", indexed=True, part="descriptions"),
         Field("supply", kinds.choice(SupplyKind, _SUPPLIES), SupplyKind.GOODS),
         Field("charge", kinds.choice(ChargeType, _CHARGES), ChargeType.ONE_TIME),
         Field("term", TERM, 1),

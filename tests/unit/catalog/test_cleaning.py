@@ -27,9 +27,10 @@ class TestCleanedProduct:
             ({"names": Texts.only("Bolt\nScrew")}, ControlCharacter),
             ({"names": Texts.only("Bolt\u202egpj.exe")}, DirectionOverride),
             ({"names": Texts.only("x" * 10_000)}, TextTooLong),
+            ({"descriptions": Texts.only("x" * 2_001)}, TextTooLong),
             ({"category": "a\u0000b"}, ControlCharacter),
         ],
-        ids=["empty", "long code", "two lines", "backwards", "endless", "unprintable"],
+        ids=["empty", "long code", "two lines", "backwards", "endless", "a page", "unprintable"],
     )
     def test_refuses_what_does_not_belong(self, changes, refusal):
         with pytest.raises(refusal):
