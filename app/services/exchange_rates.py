@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.access.permissions import Permission, permit
 from app.company.events import CompanyEvent
@@ -26,6 +27,27 @@ class RateOfOwnCurrency(RuleViolation):
     """An exchange rate was entered for the company's own currency, which is always 1."""
 
     code = "company.rate_of_own_currency"
+
+
+class RatesOfDay(NamedTuple):
+    """What was known on a day, for documents of that day.
+
+    Attributes:
+        on: The day of the documents; a rate may have been quoted before it.
+        by_code: The last rate up to that day, by the code of its currency.
+    """
+
+    on: date
+    by_code: Mapping[str, FrozenRate]
+
+    def of(self, currency: Currency, on: date) -> FrozenRate | None:
+        """Return the rate of a document of a day; `None` where none is known for that day."""
+        return self.by_code.get(currency.code) if on == self.on else None
+
+
+def rates_of_day(unit: Nouns, on: date) -> RatesOfDay:
+    """Return the rates to the company's currency that documents of a day are made with."""
+    return RatesOfDay(on, known(unit, on))
 
 
 def rate_for(unit: Nouns, currency: Currency, on: date) -> FrozenRate:

@@ -22,6 +22,7 @@ from app.quotes.lines import QuoteLine
 from app.quotes.quote import Quote
 from app.services import quotes
 from app.services.documents import render
+from app.services.exchange_rates import RatesOfDay, rates_of_day
 from app.services.papers.quotes import quote_data
 from app.services.pricing import QuotePricer, price_sent, quote_pricer
 from app.services.search import find
@@ -41,12 +42,14 @@ class Surroundings:
     Attributes:
         pricer: Prices every keystroke.
         books: The company's price books, by code.
+        rates: The exchange rates of the quote's date.
     """
 
     pricer: QuotePricer
     company: Company
     customer: Customer | None
     books: tuple[PriceBook, ...]
+    rates: RatesOfDay
 
 
 class RevisionFacts(NamedTuple):
@@ -132,7 +135,11 @@ def surroundings(unit: Nouns, quote: Quote) -> Surroundings:
     """
     customer = unit.customers.get(quote.customer_id) if quote.customer_id else None
     return Surroundings(
-        quote_pricer(unit, quote), unit.company.get(), customer, tuple(unit.price_books.all())
+        quote_pricer(unit, quote),
+        unit.company.get(),
+        customer,
+        tuple(unit.price_books.all()),
+        rates_of_day(unit, quote.dated),
     )
 
 

@@ -56,6 +56,18 @@ class TestKnown:
         }
 
 
+class TestRatesOfDay:
+    def test_are_for_documents_of_that_day_only(self, uow):
+        entered = FrozenRate(Decimal("1.04"), date(2026, 3, 1), "ECB")
+        uow.exchange_rates.write(CHF, Currency.of("EUR"), entered)
+
+        rates = exchange_rates.rates_of_day(uow, TODAY)
+
+        assert rates.of(CHF, TODAY) == entered
+        assert rates.of(CHF, date(2026, 4, 1)) is None
+        assert rates.of(Currency.of("USD"), TODAY) is None
+
+
 class TestEnter:
     def test_keeps_todays_rate_and_replaces_it(self, uow):
         exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal("1.04"), source="ECB")

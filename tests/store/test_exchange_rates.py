@@ -27,6 +27,25 @@ class TestExchangeRates:
             assert [rate and rate.on for rate in found] == [None, monday, monday, friday]
             assert uow.exchange_rates.latest(EUR, CHF, friday) is None
 
+    def test_are_known_by_currency_up_to_a_day(self, store):
+        monday, friday = date(2026, 3, 2), date(2026, 3, 6)
+        usd = Currency.of("USD")
+        with store.writing(an_act()) as uow:
+            for currency, day, rate in (
+                (CHF, monday, "1.04"),
+                (CHF, friday, "1.05"),
+                (usd, monday, "0.9"),
+            ):
+                uow.exchange_rates.write(currency, EUR, FrozenRate(Decimal(rate), day, "ECB"))
+            found = uow.exchange_rates.every_latest(EUR, date(2026, 3, 5))
+
+            assert found == {
+                "CHF": FrozenRate(Decimal("1.04"), monday, "ECB"),
+                "USD": FrozenRate(Decimal("0.9"), monday, "ECB"),
+            }
+            assert uow.exchange_rates.every_latest(CHF, friday) == {}
+            assert uow.changes.touches("exchange_rate")
+
     def test_one_of_the_same_day_replaces_the_one_before(self, store):
         day = date(2026, 3, 2)
         with store.writing(an_act()) as uow:

@@ -217,6 +217,7 @@ class QuoteEditor(QWidget):
         self.intents.said.connect(lambda text: self._frame.notify(text) if text else None)
         self.header.create_wanted.connect(self.creating.ask_customer)
         self.header.customer_taken.connect(self._go_on_to_lines)
+        self.header.said.connect(self._frame.notify)
         self.creating.customer_made.connect(self.header.take_customer)
         self.creating.product_made.connect(self.lines.put_product)
         self.lines.line_changed.connect(lambda _key: self._show_current_line())

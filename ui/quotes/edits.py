@@ -16,6 +16,7 @@ from app.quotes.editing import change_line, insert_lines, remove_lines
 from app.quotes.exchange_rate import SAME_CURRENCY, FrozenRate
 from app.quotes.lines import LineKind, LineRole, QuoteLine
 from app.quotes.quote import Quote, QuoteTerms
+from app.services.exchange_rates import RatesOfDay
 from app.services.quote_files import new_line
 
 NewId = Callable[[], UUID]
@@ -113,13 +114,21 @@ def for_customer(quote: Quote, prepared: Quote, company_currency: Currency) -> Q
         terms=replace(quote.terms, payment=prepared.terms.payment),
         buyer_reference=prepared.buyer_reference,
     )
-    return in_currency(named, prepared.currency, company_currency)
+    return in_currency(named, prepared.currency, company_currency, prepared.exchange)
 
 
-def in_currency(quote: Quote, currency: Currency, company_currency: Currency) -> Quote:
+def in_currency(
+    quote: Quote, currency: Currency, company_currency: Currency, rate: FrozenRate | None = None
+) -> Quote:
     """Return the draft in a currency; the rate of another one is no longer its rate.
 
-    A lump sum keeps its number, since the rep agreed on a number.
+    A lump sum and typed prices keep their numbers, since the rep agreed on numbers.
+
+    Args:
+        quote: The draft.
+        currency: The one it shall be in.
+        company_currency: The one that needs no rate.
+        rate: The rate known for the quote's date; without one a check asks for it.
 
     Raises:
         QuoteNotEditable: The quote is not a draft.
@@ -131,9 +140,17 @@ def in_currency(quote: Quote, currency: Currency, company_currency: Currency) ->
     return replace(
         quote,
         currency=currency,
-        exchange=SAME_CURRENCY if currency == company_currency else FrozenRate(on=quote.dated),
+        exchange=SAME_CURRENCY if currency == company_currency else rate or FrozenRate(on=quote.dated),
         document_discount=None if sum_off is None else Money(sum_off.amount, currency).rounded(),
     )
+
+
+def rated(quote: Quote, rates: RatesOfDay, company_currency: Currency) -> Quote:
+    """Return the quote with the rate known for its date, where it needs one and has none yet."""
+    if quote.exchange.source or quote.currency == company_currency:
+        return quote
+    rate = rates.of(quote.currency, quote.dated)
+    return quote if rate is None else replace(quote, exchange=rate)
 
 
 class HeaderChanges(TypedDict, total=False):

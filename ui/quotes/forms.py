@@ -129,6 +129,7 @@ class ChoiceField(QComboBox):
             for choice in known:
                 self.addItem(choice.text, choice.value)
         self.setCurrentIndex([choice.value for choice in known].index(value))
+        mark_invalid(self, "")
 
     def _activated(self, at: int) -> None:
         self.value_chosen.emit(self._choices[at].value)
@@ -180,7 +181,7 @@ def is_typed_in(field: QLineEdit) -> bool:
     return field.hasFocus() and field.isModified()
 
 
-def mark_invalid(field: QLineEdit, problem: str) -> None:
+def mark_invalid(field: QWidget, problem: str) -> None:
     """Show in a field why its text cannot be taken; an empty problem takes the mark away."""
     wanted = "true" if problem else "false"
     field.setToolTip(plain_tip(problem))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n.messages import sentence
@@ -21,7 +22,8 @@ from ui.kit.tokens import Space
 from ui.quotes.dates import date_field, show_day
 from ui.quotes.discounts import number_format
 from ui.quotes.edits import in_currency, with_header
-from ui.quotes.forms import Choice, ChoiceField, TextField, is_typed_in, labelled
+from ui.quotes.forms import Choice, ChoiceField, TextField, is_typed_in, labelled, mark_invalid
+from ui.quotes.kept_prices import kept_prices
 from ui.quotes.languages import language_name
 from ui.quotes.presenter import QuotePresenter
 from ui.widgets.amount_edit import AmountEdit, Range
@@ -32,7 +34,13 @@ _HIGHEST_RATE = Decimal(1_000_000_000)
 
 
 class HeaderDetails(QWidget):
-    """A grid of fields; the exchange rate is there while the currency is not the company's."""
+    """A grid of fields; the exchange rate is there while the currency is not the company's.
+
+    Signals:
+        said: Something to be told in passing: what an edit did not change.
+    """
+
+    said = Signal(str)
 
     def __init__(self, presenter: QuotePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,14 +133,10 @@ class HeaderDetails(QWidget):
 
     def _connect(self) -> None:
         self.currency.value_chosen.connect(self._currency)
-        self.price_book.value_chosen.connect(
-            lambda code: self._edit(_("Change price book"), lambda quote: with_header(quote, price_book=code))
-        )
-        self.language.value_chosen.connect(
-            lambda code: self._edit(_("Change language"), lambda quote: with_header(quote, language=code))
-        )
-        self.rate.amount_changed.connect(lambda rate: self._rate(rate=rate))
-        self.source.text_taken.connect(lambda source: self._rate(source=source))
+        self.price_book.value_chosen.connect(self._price_book)
+        self.language.value_chosen.connect(self._language)
+        self.rate.amount_changed.connect(lambda rate: self._rate(self.rate, rate=rate))
+        self.source.text_taken.connect(lambda source: self._rate(self.source, source=source))
         self.delivery.text_taken.connect(self._delivery)
         self.buyer_reference.text_taken.connect(self._buyer_reference)
         self.starts_on.date_changed.connect(self._starts_on)
@@ -141,16 +145,27 @@ class HeaderDetails(QWidget):
     def _currency(self, code: str) -> None:
         around = self._presenter.surroundings
         home, currency = around.company.seller.currency, Currency.of(code)
+        before = self._presenter.quote
         books = [book.code for book in around.books if book.currency == currency]
 
         def edit(quote: Quote) -> Quote:
-            changed = in_currency(quote, currency, home)
+            rate = around.rates.of(currency, quote.dated)
+            changed = in_currency(quote, currency, home, rate)
             fits = not books or quote.price_book in books
             return changed if fits else with_header(changed, price_book=books[0])
 
-        self._edit(_("Change currency"), edit)
+        self._edit(self.currency, _("Change currency"), edit)
+        kept = kept_prices(before, self._presenter.quote)
+        if kept:
+            self.said.emit(kept)
 
-    def _rate(self, rate: Decimal | None = None, source: str | None = None) -> None:
+    def _price_book(self, code: str) -> None:
+        self._edit(self.price_book, _("Change price book"), lambda quote: with_header(quote, price_book=code))
+
+    def _language(self, code: str) -> None:
+        self._edit(self.language, _("Change language"), lambda quote: with_header(quote, language=code))
+
+    def _rate(self, field: QWidget, rate: Decimal | None = None, source: str | None = None) -> None:
         """Freeze the rate with its day; without a source, the one who typed it is."""
 
         def edit(quote: Quote) -> Quote:
@@ -158,7 +173,7 @@ class HeaderDetails(QWidget):
             frozen = FrozenRate(rate or quote.exchange.rate, quote.dated, said or _("typed"))
             return with_header(quote, exchange=frozen)
 
-        self._edit(_("Change exchange rate"), edit)
+        self._edit(field, _("Change exchange rate"), edit)
 
     def _delivery(self, text: str) -> None:
         self._text(
@@ -174,7 +189,9 @@ class HeaderDetails(QWidget):
 
     def _starts_on(self, day: date | None) -> None:
         self._edit(
-            _("Change start"), lambda quote: with_header(quote, terms=replace(quote.terms, starts_on=day))
+            self.starts_on,
+            _("Change start"),
+            lambda quote: with_header(quote, terms=replace(quote.terms, starts_on=day)),
         )
 
     def _term(self, months: Decimal | None) -> None:
@@ -183,7 +200,9 @@ class HeaderDetails(QWidget):
             return
         whole = int(months)
         self._edit(
-            _("Change term"), lambda quote: with_header(quote, terms=replace(quote.terms, term_months=whole))
+            self.term_months,
+            _("Change term"),
+            lambda quote: with_header(quote, terms=replace(quote.terms, term_months=whole)),
         )
 
     def _text(self, field: TextField, text: str, edit: Callable[[str], Callable[[Quote], Quote]]) -> None:
@@ -192,11 +211,15 @@ class HeaderDetails(QWidget):
         except AppError as refusal:
             field.say(sentence(refusal))
             return
-        self._edit(_("Change header"), edit(clean))
+        self._edit(field, _("Change header"), edit(clean))
 
-    def _edit(self, text: str, edit: Callable[[Quote], Quote]) -> None:
-        self._presenter.attempt(text, edit)
+    def _edit(self, field: QWidget, text: str, edit: Callable[[Quote], Quote]) -> None:
+        """Edit the draft; a refusal leaves it as it was and is said at the field."""
+        problem = self._presenter.attempt(text, edit)
         self._presenter.seal()
+        if problem:
+            self.show_quote()
+            mark_invalid(field, problem)
 
     def _book_name(self, code: str) -> str:
         for book in self._presenter.surroundings.books:

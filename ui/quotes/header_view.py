@@ -22,8 +22,9 @@ from ui.kit.queries import Latest
 from ui.kit.tokens import Space
 from ui.quotes.dates import date_field, show_day
 from ui.quotes.edits import dated_on, for_customer, with_header
-from ui.quotes.forms import Choice, TermsField, is_typed_in, labelled
+from ui.quotes.forms import Choice, TermsField, is_typed_in, labelled, mark_invalid
 from ui.quotes.header_details import HeaderDetails
+from ui.quotes.kept_prices import kept_prices
 from ui.quotes.lookups import customer_search
 from ui.quotes.presenter import QuotePresenter
 from ui.widgets.hits import Hit
@@ -39,10 +40,12 @@ class HeaderView(QWidget):
     Signals:
         create_wanted: The name of a customer to be made.
         customer_taken: The quote is for a customer now.
+        said: Something to be told in passing: what an edit did not change.
     """
 
     create_wanted = Signal(str)
     customer_taken = Signal()
+    said = Signal(str)
 
     def __init__(self, presenter: QuotePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class HeaderView(QWidget):
         self.payment = TermsField()
         self.payment.value_chosen.connect(self._payment)
         self.details = HeaderDetails(presenter)
+        self.details.said.connect(self.said)
         self.more = QPushButton()
         self.more.setProperty("kind", "link")
         self.more.setCheckable(True)
@@ -153,19 +157,24 @@ class HeaderView(QWidget):
 
     def _prepared(self, prepared: Quote) -> None:
         currency = self._presenter.surroundings.company.seller.currency
-        self._presenter.attempt(_("Choose customer"), lambda quote: for_customer(quote, prepared, currency))
-        self._presenter.seal()
+        before = self._presenter.quote
+        self._edit(self.customer, _("Choose customer"), lambda quote: for_customer(quote, prepared, currency))
+        kept = kept_prices(before, self._presenter.quote)
+        if kept:
+            self.said.emit(kept)
         self.customer_taken.emit()
 
     def _dated(self, day: date | None) -> None:
         if day is not None:
-            self._edit(_("Change date"), lambda quote: dated_on(quote, day))
+            self._edit(self.dated, _("Change date"), lambda quote: dated_on(quote, day))
         else:
             self.show_quote()
 
     def _valid(self, day: date | None) -> None:
         if day is not None:
-            self._edit(_("Change validity"), lambda quote: with_header(quote, valid_until=day))
+            self._edit(
+                self.valid_until, _("Change validity"), lambda quote: with_header(quote, valid_until=day)
+            )
         else:
             self.show_quote()
 
@@ -182,14 +191,17 @@ class HeaderView(QWidget):
             self.payment.say(sentence(refusal))
             return
         self._edit(
+            self.payment,
             _("Change payment terms"),
             lambda quote: with_header(quote, terms=replace(quote.terms, payment=terms)),
         )
 
-    def _edit(self, text: str, edit: Callable[[Quote], Quote]) -> None:
-        self._presenter.attempt(text, edit)
+    def _edit(self, field: QWidget, text: str, edit: Callable[[Quote], Quote]) -> None:
+        """Edit the draft; a refusal leaves it as it was and is said at the field."""
+        problem = self._presenter.attempt(text, edit)
         self._presenter.seal()
         self.show_quote()
+        mark_invalid(field, problem)
 
     def _say_summary(self) -> None:
         self._summary.setText(self.details.summary())

@@ -20,7 +20,7 @@ from app.services.quote_editor import OpenQuote, Surroundings, products_named, s
 from ui.kit.queries import Latest
 from ui.kit.undo import EditedDocument
 from ui.quotes.difference import moved, same_head
-from ui.quotes.edits import resolved, unresolved
+from ui.quotes.edits import rated, resolved, unresolved
 from ui.quotes.rows import Shown
 from ui.quotes.saving import Saving
 from ui.shell.session import Session, Unit
@@ -33,8 +33,9 @@ PRICED_BY = (
     "contracted_price",
     "customer",
     "company",
+    "exchange_rate",
 )
-"""Kinds of records whose change may change a price or a check."""
+"""Kinds of records whose change may change a price, an exchange rate or a check."""
 
 
 class Renewed(NamedTuple):
@@ -84,7 +85,7 @@ class QuotePresenter(QObject):
         self._latest.arrived.connect(self._renewed)
         self._latest.refused.connect(self.refused)
         self._latest.crashed.connect(self.crashed)
-        if self.is_editable and unresolved(opened.quote):
+        if self.is_editable and (unresolved(opened.quote) or self._lacks_rate()):
             self.renew()
 
     @property
@@ -198,6 +199,10 @@ class QuotePresenter(QObject):
         if not same_head(before, quote):
             self.head_changed.emit()
 
+    def _lacks_rate(self) -> bool:
+        around = self.surroundings
+        return rated(self.quote, around.rates, around.company.seller.currency) != self.quote
+
     def _needs(self) -> bool:
         new = unresolved(self.quote) - self._not_in_catalog
         return bool(new) or self.surroundings.pricer.needs(self.quote)
@@ -217,9 +222,11 @@ class QuotePresenter(QObject):
     def _renewed(self, answer: Renewed) -> None:
         self.surroundings = answer.surroundings
         self._not_in_catalog = (self._not_in_catalog | answer.asked) - answer.products.keys()
-        if answer.products:
-            # No step of its own: undo takes back what was typed, not what the catalog knew about it.
-            self.document.replace_current(resolved(self.quote, answer.products))
+        home = answer.surroundings.company.seller.currency
+        completed = rated(resolved(self.quote, answer.products), answer.surroundings.rates, home)
+        if self.is_editable and completed != self.quote:
+            # No step of its own: undo takes back what was typed, not what the file knew about it.
+            self.document.replace_current(completed)
             self.saving.touch()
         self.priced = self.surroundings.pricer.price(self.quote)
         self._priced_for = self.quote

@@ -20,7 +20,6 @@ _LATEST = (
     "SELECT rate, day, source FROM exchange_rate WHERE currency = :currency "
     "AND company_currency = :company_currency AND day <= :day ORDER BY day DESC LIMIT 1"
 )
-
 _KNOWN = (
     "SELECT currency, rate, day, source FROM exchange_rate WHERE company_currency = :company_currency "
     "AND currency <> :company_currency AND day <= :day ORDER BY currency, day"
@@ -54,8 +53,9 @@ class ExchangeRates:
             TooManyDecimals: The rate has more than six decimals.
         """
         transaction, stamp = self._records.transaction, self._records.stamp
+        rate_id = self._records.new_id()
         row = {
-            "id": self._records.new_id(),
+            "id": rate_id,
             "currency": currency.code,
             "company_currency": company_currency.code,
             "day": rate.on,
@@ -65,3 +65,4 @@ class ExchangeRates:
             "entered_by": stamp.by,
         }
         transaction.rows(_SAVE, to_native(transaction.dialect, row))
+        self._records.touch("exchange_rate", rate_id)

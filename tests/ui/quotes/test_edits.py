@@ -11,6 +11,7 @@ from app.quotes.exchange_rate import SAME_CURRENCY, FrozenRate
 from app.quotes.lifecycle import QuoteState
 from app.quotes.lines import LineRole
 from app.quotes.quote import QuoteNotEditable
+from app.services.exchange_rates import RatesOfDay
 from tests.support.catalog import a_product
 from tests.support.quotes import a_heading, a_line, a_quote, an_id
 from ui.quotes.edits import (
@@ -21,15 +22,18 @@ from ui.quotes.edits import (
     insert_before,
     line_of,
     move_before,
+    rated,
     resolved,
     unresolved,
     with_header,
     with_role,
     with_section_discount,
 )
+from ui.quotes.kept_prices import kept_prices
 
 EUR, USD = Currency.of("EUR"), Currency.of("USD")
 QUOTE = a_quote(a_line(1), a_line(2), a_line(3), a_line(4))
+KNOWN = FrozenRate(Decimal("0.92"), date(2026, 3, 1), "ECB")
 
 
 def order(quote):
@@ -91,6 +95,30 @@ class TestCurrency:
         assert quote.exchange == FrozenRate(on=QUOTE.dated)
         assert quote.exchange.source == ""
 
+    def test_takes_the_rate_known_for_the_day(self):
+        assert in_currency(QUOTE, USD, EUR, KNOWN).exchange == KNOWN
+        assert in_currency(in_currency(QUOTE, USD, EUR, KNOWN), EUR, EUR, KNOWN).exchange == SAME_CURRENCY
+
+    def test_a_rate_that_becomes_known_fills_what_is_missing_and_nothing_else(self):
+        quote, typed = in_currency(QUOTE, USD, EUR), FrozenRate(Decimal("0.95"), QUOTE.dated, "bank")
+        rates = RatesOfDay(QUOTE.dated, {"USD": KNOWN})
+
+        assert rated(quote, rates, EUR).exchange == KNOWN
+        assert rated(replace(quote, exchange=typed), rates, EUR).exchange == typed
+        assert rated(QUOTE, rates, EUR) == QUOTE
+        assert rated(replace(quote, dated=date(2026, 1, 1)), rates, EUR).exchange.source == ""
+
+    def test_typed_prices_keep_their_numbers_and_that_is_said(self):
+        typed = replace(a_line(1), unit_price=Decimal(1000))
+        one, two = a_quote(typed), a_quote(typed, replace(typed, id=an_id(2)), a_line(3))
+
+        said = kept_prices(two, in_currency(two, USD, EUR))
+
+        assert in_currency(one, USD, EUR).lines[0].unit_price == 1000
+        assert said == "2 typed prices were kept and are in USD now; check them."
+        assert kept_prices(one, in_currency(one, USD, EUR)).startswith("1 typed price was kept")
+        assert kept_prices(one, one) == kept_prices(QUOTE, in_currency(QUOTE, USD, EUR)) == ""
+
     def test_the_companys_own_needs_none(self):
         assert in_currency(in_currency(QUOTE, USD, EUR), EUR, EUR).exchange == SAME_CURRENCY
 
@@ -103,12 +131,14 @@ class TestCurrency:
 
 class TestHeader:
     def test_a_customer_brings_what_is_usual_for_them(self):
-        prepared = replace(QUOTE, customer_id=an_id(5), currency=USD, price_book="US", language="en_US")
+        prepared = replace(
+            QUOTE, customer_id=an_id(5), currency=USD, price_book="US", language="en_US", exchange=KNOWN
+        )
 
         quote = for_customer(replace(QUOTE, notes="mine"), prepared, EUR)
 
         assert (quote.customer_id, quote.currency, quote.price_book) == (an_id(5), USD, "US")
-        assert (quote.language, quote.notes) == ("en_US", "mine")
+        assert (quote.language, quote.notes, quote.exchange) == ("en_US", "mine", KNOWN)
 
     def test_another_date_keeps_the_days_of_validity(self):
         quote = dated_on(QUOTE, date(2026, 5, 1))

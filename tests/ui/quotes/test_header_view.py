@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -8,13 +9,17 @@ from app.catalog.price_book import PriceBook
 from app.catalog.texts import Texts
 from app.i18n.formats import formats
 from app.kernel.money import Currency
-from app.quotes.exchange_rate import SAME_CURRENCY
+from app.quotes.editing import change_line
+from app.quotes.exchange_rate import SAME_CURRENCY, FrozenRate
+from app.quotes.lifecycle import QuoteState
 from tests.support.deals import ACME, BIKES, a_draft, sent
 from tests.support.stores import an_act
 from tests.support.ui_quotes import open_quote, press, settled, type_text
 from ui.quotes.dates import date_field, order_of, show_day
 from ui.quotes.languages import language_name
 from ui.widgets.typed_dates import Order
+
+USD = Currency.of("USD")
 
 
 @pytest.fixture
@@ -27,6 +32,14 @@ def retype(field, text):
     field.selectAll()
     type_text(text)
     press(Qt.Key.Key_Return)
+
+
+def type_price(editor, price):
+    line = editor.presenter.quote.lines[0].id
+    editor.presenter.apply(
+        "Change price",
+        lambda quote: change_line(quote, line, lambda one: replace(one, unit_price=Decimal(price))),
+    )
 
 
 class TestCustomer:
@@ -168,6 +181,54 @@ class TestDetails:
         )
         details.currency.value_chosen.emit("EUR")
         assert editor.presenter.quote.exchange == SAME_CURRENCY
+
+    def test_another_currency_takes_the_rate_of_the_quotes_date(self, editor, store, window, qtbot):
+        with store.writing(an_act()) as uow:
+            uow.price_books.save(PriceBook(uow.new_id(), "US", Texts.only("Dollars"), USD))
+            for day, rate in ((date(2026, 1, 5), "0.91"), (date(2030, 1, 1), "0.99")):
+                uow.exchange_rates.write(USD, Currency.of("EUR"), FrozenRate(Decimal(rate), day, "ECB"))
+        with qtbot.wait_signal(editor.presenter.renewed):
+            editor.presenter.renew()
+        type_price(editor, "1000")
+
+        editor.header.details.currency.value_chosen.emit("USD")
+        settled(editor, qtbot)
+
+        quote = editor.presenter.quote
+        assert quote.exchange == FrozenRate(Decimal("0.91"), date(2026, 1, 5), "ECB")
+        assert quote.lines[0].unit_price == 1000
+        assert "quotes.exchange_rate_missing" not in {each.code for each in editor.presenter.findings}
+        assert window._toasts.text == "1 typed price was kept and is in USD now; check it."
+
+    def test_a_rate_entered_later_fills_an_open_quote(self, editor, store, qtbot):
+        editor.header.details.currency.value_chosen.emit("USD")
+        settled(editor, qtbot)
+        entered = FrozenRate(Decimal("0.91"), editor.presenter.quote.dated, "ECB")
+        with store.writing(an_act()) as uow:
+            uow.exchange_rates.write(USD, Currency.of("EUR"), entered)
+
+        with qtbot.wait_signal(editor.presenter.renewed):
+            editor.presenter.heard(uow.changes)
+
+        assert editor.presenter.quote.exchange == entered
+        assert editor.header.details.source.text() == "ECB"
+
+    def test_a_refused_choice_says_why_at_its_field(self, editor):
+        document = editor.presenter.document
+        document.replace_current(replace(document.current, state=QuoteState.SENT))
+        currency, dated = editor.header.details.currency, editor.header.dated
+
+        currency.value_chosen.emit("USD")
+        dated.date_changed.emit(date(2026, 5, 1))
+
+        for field in (currency, dated):
+            assert field.property("invalid") == "true"
+            assert field.accessibleDescription()
+        assert currency.value == "EUR"
+
+        document.replace_current(replace(document.current, state=QuoteState.DRAFT))
+        editor.header.details.show_quote()
+        assert currency.property("invalid") == "false"
 
     def test_take_language_book_delivery_reference_start_and_term(self, editor):
         details = editor.header.details
