@@ -25,6 +25,7 @@ from app.kernel.errors import RuleViolation
 from app.kernel.events import DomainEvent
 from app.kernel.findings import Finding, Severity, blockers
 from app.services.file_rows.keepers import keeper_of
+from app.services.file_rows.pieces import Progress
 from app.services.file_rows.setting import Setting, setting_of
 from app.services.file_rows.unswept import unswept
 
@@ -147,18 +148,28 @@ def rows(
         return read_rows(mapping, table, open_file, language=language, progress=progress)
 
 
-def preview(unit: Nouns, *, parsed: Parsed[Any], today: date) -> Preview:
+def preview(
+    unit: Nouns, *, parsed: Parsed[Any], today: date, progress: Progress = lambda _rows: None
+) -> Preview:
     """Return what importing these rows would do; nothing is written.
 
     Args:
         unit: Any unit of the database.
         parsed: What `read` or `rows` gave.
         today: The business day.
+        progress: Is handed the number of rows compared so far; an error it raises stops the comparing.
     """
-    return _preview(unit, parsed, setting_of(unit, today))
+    return _preview(unit, parsed, setting_of(unit, today), progress)
 
 
-def carry_out(uow: UnitOfWork, act: Act, *, parsed: Parsed[Any], skip_faulty: bool = False) -> Preview:
+def carry_out(
+    uow: UnitOfWork,
+    act: Act,
+    *,
+    parsed: Parsed[Any],
+    skip_faulty: bool = False,
+    progress: Progress = lambda _rows: None,
+) -> Preview:
     """Write what is new or changes; compared once more, in the transaction that writes.
 
     Args:
@@ -166,6 +177,8 @@ def carry_out(uow: UnitOfWork, act: Act, *, parsed: Parsed[Any], skip_faulty: bo
         act: Who imports.
         parsed: What `read` or `rows` gave.
         skip_faulty: Import the good rows where others are faulty.
+        progress: Is handed the number of rows compared, then of rows written; an error it raises stops the
+            import, and the unit it leaves through undoes what was written.
 
     Raises:
         NotPermittedHere: The person may not import.
@@ -174,23 +187,26 @@ def carry_out(uow: UnitOfWork, act: Act, *, parsed: Parsed[Any], skip_faulty: bo
     """
     permit(act.actor, Permission.IMPORT)
     with unswept():
-        return _carry_out(uow, setting_of(uow, act.today), parsed, skip_faulty=skip_faulty)
+        setting = setting_of(uow, act.today)
+        return _carry_out(uow, setting, parsed, progress, skip_faulty=skip_faulty)
 
 
-def _carry_out(uow: UnitOfWork, setting: Setting, parsed: Parsed[Any], *, skip_faulty: bool) -> Preview:
-    seen = _preview(uow, parsed, setting)
+def _carry_out(
+    uow: UnitOfWork, setting: Setting, parsed: Parsed[Any], progress: Progress, *, skip_faulty: bool
+) -> Preview:
+    seen = _preview(uow, parsed, setting, progress)
     if blockers(seen.findings) or (seen.parsed.faulty and not skip_faulty):
         raise ImportRefused((*seen.findings, *seen.row_findings), file=parsed.name, faulty=seen.parsed.faulty)
     if not seen.comparison.changes_nothing:
-        keeper_of(parsed.noun).write(uow, setting, seen.comparison)
+        keeper_of(parsed.noun).write(uow, setting, seen.comparison, progress)
         facts: dict[str, str | int | None] = {"noun": parsed.noun, **seen.counts}
         uow.journal.append(DomainEvent(FileEvent.IMPORTED, Ref("company", setting.company.id), facts=facts))
     return seen
 
 
-def _preview(unit: Nouns, parsed: Parsed[Any], setting: Setting) -> Preview:
+def _preview(unit: Nouns, parsed: Parsed[Any], setting: Setting, progress: Progress) -> Preview:
     keeper = keeper_of(parsed.noun)
-    settled = keeper.settled(unit, setting, parsed)
+    settled = keeper.settled(unit, setting, parsed, progress)
     if settled.problems:
         parsed = replace(
             parsed,
@@ -201,8 +217,8 @@ def _preview(unit: Nouns, parsed: Parsed[Any], setting: Setting) -> Preview:
         )
     else:
         parsed = replace(parsed, rows=settled.rows)
-    there = keeper.existing(unit, setting, parsed.rows)
-    comparison = compare(keeper.noun, there, parsed)
+    there = keeper.existing(unit, setting, parsed.rows, progress)
+    comparison = compare(keeper.noun, there, parsed, progress)
     return Preview(parsed, comparison, (*parsed.findings, *settled.findings))
 
 

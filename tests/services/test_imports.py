@@ -6,10 +6,12 @@ from app.access.permissions import NotPermittedHere
 from app.access.roles import Role
 from app.i18n.messages import sentence
 from app.services import imports
+from app.services.file_rows.pieces import ROWS_AT_ONCE
 from app.services.imports import ImportRefused, MappingOfAnotherNoun
 from app.store.faults import DiskFull
 from app.store.records import Records
 from tests.support.files import counts, imported, looked_at
+from tests.support.imports import a_table
 from tests.support.stores import MOMENT, TODAY, an_act
 
 PRODUCTS = "sku,name,price,currency,tax\nN-1,Neu,12,EUR,19\nN-2,Auch,1.5,EUR,19\n"
@@ -111,3 +113,54 @@ class TestCarryOut:
         parsed = looked_at(store, "products", PRODUCTS).parsed
         with pytest.raises(NotPermittedHere), store.writing(rep) as uow:
             imports.carry_out(uow, rep, parsed=parsed)
+
+
+class Stopped(Exception):
+    """The person wants to stop."""
+
+
+class TestStopping:
+    MANY = "sku,name,price,currency\n" + "".join(f"M-{n},Many,{n},EUR\n" for n in range(ROWS_AT_ONCE * 2 + 1))
+
+    @staticmethod
+    def asked(store):
+        """Return how many rows were said to be done, each time somebody could have stopped."""
+        told = []
+        try:
+            with store.writing(an_act()) as uow:
+                imports.carry_out(uow, an_act(), parsed=TestStopping.parsed(uow), progress=told.append)
+                raise Stopped
+        except Stopped:
+            return told
+
+    @staticmethod
+    def parsed(unit):
+        table = a_table(TestStopping.MANY)
+        return imports.rows(unit, imports.suggested(unit, table, noun="products"), table)
+
+    def test_is_asked_for_while_rows_are_compared_and_while_they_are_written(self, store):
+        told = self.asked(store)
+        piece = [0, ROWS_AT_ONCE, ROWS_AT_ONCE * 2]
+        assert told[:3] == piece
+        assert told[-3:] == piece
+        assert len(told) > 6
+
+    def test_leaves_nothing_written_wherever_it_happens(self, store):
+        for last in range(len(self.asked(store))):
+            remaining = iter(range(last))
+
+            def progress(_rows, remaining=remaining):
+                if next(remaining, None) is None:
+                    raise Stopped
+
+            with pytest.raises(Stopped), store.writing(an_act()) as uow:
+                imports.carry_out(uow, an_act(), parsed=self.parsed(uow), progress=progress)
+            with store.reading() as unit:
+                assert unit.products.by_skus(["M-0", "M-2000", "M-4000"]) == {}
+
+    def test_a_trial_stops_as_well(self, store):
+        def stop(_rows):
+            raise Stopped
+
+        with store.reading() as unit, pytest.raises(Stopped):
+            imports.preview(unit, parsed=self.parsed(unit), today=TODAY, progress=stop)

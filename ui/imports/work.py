@@ -102,16 +102,12 @@ def trial_job(file: CompanyFile, opened: Opened, parent: QObject | None = None) 
     def work(report: Report, cancelled: Cancelled) -> Trial | None:
         from app.services import imports
 
-        def read(rows: int) -> None:
-            if cancelled():
-                raise _Stopped
-            report(0, 0, _("{n} rows").format(n=rows))
-
+        told = _told(report, cancelled)
         try:
             with file.reading() as opened_unit:
                 unit: Unit = opened_unit
-                parsed = imports.rows(unit, opened.mapping, opened.table, progress=read)
-                seen = imports.preview(unit, parsed=parsed, today=file.act("").today)
+                parsed = imports.rows(unit, opened.mapping, opened.table, progress=told)
+                seen = imports.preview(unit, parsed=parsed, today=file.act("").today, progress=told)
         except _Stopped:
             return None
         return None if cancelled() else trial_of(seen, parsed)
@@ -124,14 +120,16 @@ def import_job(
 ) -> LongJob:
     """Return the import in one transaction; it succeeds with an `Imported`, `None` where stopped."""
 
-    def work(_report: Report, cancelled: Cancelled) -> Imported | None:
+    def work(report: Report, cancelled: Cancelled) -> Imported | None:
         from app.services import imports
 
         act = file.act("")
         try:
             with file.writing(act) as writing:
                 uow: Unit = writing
-                seen = imports.carry_out(uow, act, parsed=parsed, skip_faulty=skip_faulty)
+                seen = imports.carry_out(
+                    uow, act, parsed=parsed, skip_faulty=skip_faulty, progress=_told(report, cancelled)
+                )
                 if cancelled():
                     raise _Stopped
         except _Stopped:
@@ -139,6 +137,17 @@ def import_job(
         return Imported(trial_of(seen, parsed), writing.changes | _kinds(parsed.noun))
 
     return LongJob(_("Importing"), work, parent)
+
+
+def _told(report: Report, cancelled: Cancelled) -> Callable[[int], None]:
+    """Return what shows how many rows are done, and stops the work when the person wants it."""
+
+    def told(rows: int) -> None:
+        if cancelled():
+            raise _Stopped
+        report(0, 0, _("{n} rows").format(n=rows))
+
+    return told
 
 
 def trial_of(seen: Preview, parsed: Parsed[Any]) -> Trial:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple
 
 from app.exchange.records.fields import Noun, R, index_of
 from app.exchange.records.parsing import Parsed
+
+_ROWS_AT_ONCE = 4_096
 
 
 class FieldChange(NamedTuple):
@@ -60,7 +62,12 @@ class Comparison(Generic[R]):
         return not self.new and not self.changed
 
 
-def compare(noun: Noun[R], existing: Mapping[Hashable, R], parsed: Parsed[R]) -> Comparison[R]:
+def compare(
+    noun: Noun[R],
+    existing: Mapping[Hashable, R],
+    parsed: Parsed[R],
+    progress: Callable[[int], None] = lambda _rows: None,
+) -> Comparison[R]:
     """Return what importing the parsed rows would do to the existing records.
 
     A column that is not in the file changes nothing; a blank cell of a column that is empties the value.
@@ -69,6 +76,7 @@ def compare(noun: Noun[R], existing: Mapping[Hashable, R], parsed: Parsed[R]) ->
         noun: What the rows are; it has a key.
         existing: The records that are there, as rows, by the noun's key.
         parsed: The rows of the file.
+        progress: Is handed the number of rows compared so far; an error it raises stops the comparing.
 
     Raises:
         ValueError: The noun has no key (a caller's bug).
@@ -78,7 +86,9 @@ def compare(noun: Noun[R], existing: Mapping[Hashable, R], parsed: Parsed[R]) ->
     plan = _plan(noun, parsed.columns)
     new, changed, same = [], [], 0
     mentioned = set()
-    for row in parsed.rows:
+    for done, row in enumerate(parsed.rows):
+        if not done % _ROWS_AT_ONCE:
+            progress(done)
         key = noun.key(row)
         mentioned.add(key)
         before = existing.get(key)

@@ -20,6 +20,7 @@ from app.kernel.address import NOWHERE, Address
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Currency
 from app.services.file_rows.keeper import Keeper, Settled, pages, problem
+from app.services.file_rows.pieces import Progress, in_pieces
 from app.services.file_rows.setting import Setting
 from app.store.queries.customers import BIN, LISTING, customers
 
@@ -43,7 +44,9 @@ class CustomerKeeper(Keeper[CustomerRow]):
         """Return what the rows are."""
         return CUSTOMERS
 
-    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[CustomerRow]) -> Settled[CustomerRow]:
+    def settled(
+        self, unit: Nouns, setting: Setting, parsed: Parsed[CustomerRow], progress: Progress
+    ) -> Settled[CustomerRow]:
         """Return the customers whose price books are there; the others are problems."""
         kept: list[CustomerRow] = []
         problems: list[RowProblem] = []
@@ -55,32 +58,40 @@ class CustomerKeeper(Keeper[CustomerRow]):
         return Settled(tuple(kept), tuple(problems))
 
     def existing(
-        self, unit: Nouns, setting: Setting, rows: Sequence[CustomerRow]
+        self, unit: Nouns, setting: Setting, rows: Sequence[CustomerRow], progress: Progress
     ) -> dict[Hashable, CustomerRow]:
         """Return the customers of these references."""
-        there = unit.customers.by_references({row.reference for row in rows})
+        there: dict[str, Customer] = {}
+        for piece in in_pieces(rows, progress):
+            there.update(unit.customers.by_references({row.reference for row in piece}))
         thrown_away = frozenset(chain.from_iterable(_references(unit, BIN))) if there else frozenset()
         return {
             reference: _row(customer) for reference, customer in there.items() if reference not in thrown_away
         }
 
-    def write(self, uow: UnitOfWork, setting: Setting, comparison: Comparison[CustomerRow]) -> None:
+    def write(
+        self, uow: UnitOfWork, setting: Setting, comparison: Comparison[CustomerRow], progress: Progress
+    ) -> None:
         """Write new and changed customers; one of this reference in the bin comes out of it."""
         rows = [*comparison.new, *(change.after for change in comparison.changed)]
-        there = uow.customers.by_references({row.reference for row in rows})
-        for row in rows:
-            before = there.get(row.reference)
-            if before is not None and uow.customers.is_binned(before.id):
-                uow.customers.put_in_bin(before.id, binned=False)
-                before = uow.customers.get(before.id)
-            blank = before or Customer(uow.new_id(), row.name, owner=str(uow.act.actor.id))
-            uow.customers.save(_customer(row, blank))
+        for piece in in_pieces(rows, progress):
+            there = uow.customers.by_references({row.reference for row in piece})
+            for row in piece:
+                _write(uow, row, there.get(row.reference))
 
     def everything(self, unit: Nouns, setting: Setting) -> Iterator[CustomerRow]:
         """Yield every customer outside the bin."""
         for references in _references(unit, LISTING):
             found = unit.customers.by_references(references)
             yield from (_row(found[reference]) for reference in references)
+
+
+def _write(uow: UnitOfWork, row: CustomerRow, before: Customer | None) -> None:
+    if before is not None and uow.customers.is_binned(before.id):
+        uow.customers.put_in_bin(before.id, binned=False)
+        before = uow.customers.get(before.id)
+    blank = before or Customer(uow.new_id(), row.name, owner=str(uow.act.actor.id))
+    uow.customers.save(_customer(row, blank))
 
 
 def _references(unit: Nouns, listing: Listing) -> Iterator[list[str]]:

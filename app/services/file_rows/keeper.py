@@ -13,6 +13,7 @@ from app.exchange.records.parsing import Parsed
 from app.exchange.records.problems import RowProblem
 from app.kernel.errors import AppError, RuleViolation
 from app.kernel.findings import Finding
+from app.services.file_rows.pieces import Progress
 from app.services.file_rows.setting import Setting
 from app.store.queries.paging import After, PageRequest
 
@@ -59,7 +60,7 @@ class Settled(Generic[R]):
 
 
 class Keeper(ABC, Generic[R]):
-    """The rows of one noun and the records they stand for."""
+    """The rows of one noun and the records they stand for; `progress` hears of rows and may stop the work."""
 
     @property
     @abstractmethod
@@ -67,15 +68,17 @@ class Keeper(ABC, Generic[R]):
         """Return what the rows are."""
 
     @abstractmethod
-    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[R]) -> Settled[R]:
+    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[R], progress: Progress) -> Settled[R]:
         """Return the rows with everything a file may leave unsaid; what refers to nothing is a problem."""
 
     @abstractmethod
-    def existing(self, unit: Nouns, setting: Setting, rows: Sequence[R]) -> dict[Hashable, R]:
+    def existing(
+        self, unit: Nouns, setting: Setting, rows: Sequence[R], progress: Progress
+    ) -> dict[Hashable, R]:
         """Return the records these rows are about, as rows by their key; those in the bin are not there."""
 
     @abstractmethod
-    def write(self, uow: UnitOfWork, setting: Setting, comparison: Comparison[R]) -> None:
+    def write(self, uow: UnitOfWork, setting: Setting, comparison: Comparison[R], progress: Progress) -> None:
         """Write what is new and what changes."""
 
     @abstractmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from app.catalog.promotion import Promotion
@@ -16,6 +17,7 @@ from app.exchange.records.offers import ALL_PRODUCTS, OFFERS, OfferForNothing, O
 from app.exchange.records.parsing import Parsed
 from app.exchange.records.problems import RowProblem
 from app.services.file_rows.keeper import Keeper, Settled, SkuUnknown, problem
+from app.services.file_rows.pieces import Progress, in_pieces
 from app.services.file_rows.setting import Setting
 
 if TYPE_CHECKING:
@@ -31,10 +33,12 @@ class OfferKeeper(Keeper[OfferRow]):
         """Return what the rows are."""
         return OFFERS
 
-    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[OfferRow]) -> Settled[OfferRow]:
+    def settled(
+        self, unit: Nouns, setting: Setting, parsed: Parsed[OfferRow], progress: Progress
+    ) -> Settled[OfferRow]:
         """Return the offers whose products are all there; the others, and those for none, are problems."""
         known = unit.products.by_skus({sku for row in parsed.rows for sku in row.skus})
-        there = self.existing(unit, setting, parsed.rows)
+        there = self.existing(unit, setting, parsed.rows, progress)
         kept: list[OfferRow] = []
         problems: list[RowProblem] = []
         for row in parsed.rows:
@@ -47,15 +51,20 @@ class OfferKeeper(Keeper[OfferRow]):
                 kept.append(row)
         return Settled(tuple(kept), tuple(problems))
 
-    def existing(self, unit: Nouns, setting: Setting, rows: Sequence[OfferRow]) -> dict[Hashable, OfferRow]:
+    def existing(
+        self, unit: Nouns, setting: Setting, rows: Sequence[OfferRow], progress: Progress
+    ) -> dict[Hashable, OfferRow]:
         """Return the promotions by code."""
         wanted = {row.code for row in rows}
         return {row.code: row for row in self.everything(unit, setting) if row.code in wanted}
 
-    def write(self, uow: UnitOfWork, setting: Setting, comparison: Comparison[OfferRow]) -> None:
+    def write(
+        self, uow: UnitOfWork, setting: Setting, comparison: Comparison[OfferRow], progress: Progress
+    ) -> None:
         """Write new and changed promotions; one of this code in the bin comes out of it."""
         listed = {promotion.code for promotion in uow.promotions.all()}
-        for row in (*comparison.new, *(change.after for change in comparison.changed)):
+        rows = (*comparison.new, *(change.after for change in comparison.changed))
+        for row in chain.from_iterable(in_pieces(rows, progress)):
             before = uow.promotions.find(row.code)
             if before is not None and row.code not in listed:
                 uow.promotions.put_in_bin(before.id, binned=False)

@@ -21,6 +21,7 @@ from app.kernel.money import Currency
 from app.kernel.quantity import Unit
 from app.services.file_rows.books import make_books, missing_books, noticed
 from app.services.file_rows.keeper import Keeper, Settled, SkuUnknown, problem
+from app.services.file_rows.pieces import Progress, in_pieces
 from app.services.file_rows.products import listed_skus
 from app.services.file_rows.setting import Setting
 
@@ -43,9 +44,13 @@ class PriceKeeper(Keeper[PriceRow]):
         """Return what the rows are."""
         return PRICES
 
-    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[PriceRow]) -> Settled[PriceRow]:
+    def settled(
+        self, unit: Nouns, setting: Setting, parsed: Parsed[PriceRow], progress: Progress
+    ) -> Settled[PriceRow]:
         """Return the rows with their price books; unknown products and wrong books are problems."""
-        known = unit.products.by_skus({row.sku for row in parsed.rows})
+        known: set[str] = set()
+        for piece in in_pieces({row.sku for row in parsed.rows}, progress):
+            known.update(unit.products.by_skus(piece))
         kept: list[PriceRow] = []
         problems: list[RowProblem] = []
         for row in parsed.rows:
@@ -60,30 +65,24 @@ class PriceKeeper(Keeper[PriceRow]):
                 kept.append(row._replace(price_book=book))
         return Settled(tuple(kept), tuple(problems), noticed(_missing(setting, kept)))
 
-    def existing(self, unit: Nouns, setting: Setting, rows: Sequence[PriceRow]) -> dict[Hashable, PriceRow]:
+    def existing(
+        self, unit: Nouns, setting: Setting, rows: Sequence[PriceRow], progress: Progress
+    ) -> dict[Hashable, PriceRow]:
         """Return the prices and costs of these products."""
         skus = sorted({row.sku for row in rows})
-        return {_key(row): row for row in _rows_of(unit, setting, skus)}
+        pieces = in_pieces(skus, progress)
+        return {_key(row): row for piece in pieces for row in _rows_of(unit, setting, piece)}
 
-    def write(self, uow: UnitOfWork, setting: Setting, comparison: Comparison[PriceRow]) -> None:
+    def write(
+        self, uow: UnitOfWork, setting: Setting, comparison: Comparison[PriceRow], progress: Progress
+    ) -> None:
         """Write prices into their books and costs into their products."""
         rows = [*comparison.new, *(change.after for change in comparison.changed)]
         make_books(uow, setting, _missing(setting, rows))
-        uow.price_books.write_entries(
-            PriceEntry(
-                id=uow.new_id(),
-                book=row.price_book,
-                sku=row.sku,
-                price=row.price,
-                base_quantity=row.per,
-                term_months=row.term,
-                unit=Unit(row.unit) if row.unit else None,
-                validity=Validity(row.valid_from, row.valid_to),
-            )
-            for row in rows
-            if row.price is not None
-        )
-        _write_costs(uow, [row for row in rows if row.cost is not None])
+        for piece in in_pieces(rows, progress):
+            priced = ((row, row.price) for row in piece if row.price is not None)
+            uow.price_books.write_entries(_entry(uow, row, price) for row, price in priced)
+        _write_costs(uow, [row for row in rows if row.cost is not None], progress)
 
     def everything(self, unit: Nouns, setting: Setting) -> Iterator[PriceRow]:
         """Yield every price and cost of every product outside the bin."""
@@ -141,12 +140,26 @@ def _missing(setting: Setting, rows: Sequence[PriceRow]) -> dict[str, str]:
     return missing_books(setting, ((row.price_book, row.currency) for row in rows))
 
 
-def _write_costs(uow: UnitOfWork, rows: Sequence[PriceRow]) -> None:
+def _entry(uow: UnitOfWork, row: PriceRow, price: Decimal) -> PriceEntry:
+    return PriceEntry(
+        id=uow.new_id(),
+        book=row.price_book,
+        sku=row.sku,
+        price=price,
+        base_quantity=row.per,
+        term_months=row.term,
+        unit=Unit(row.unit) if row.unit else None,
+        validity=Validity(row.valid_from, row.valid_to),
+    )
+
+
+def _write_costs(uow: UnitOfWork, rows: Sequence[PriceRow], progress: Progress) -> None:
     by_sku: dict[str, list[PriceRow]] = {}
     for row in rows:
         by_sku.setdefault(row.sku, []).append(row)
-    products = uow.products.by_skus(by_sku)
-    uow.products.upsert(_with_costs(products[sku], some) for sku, some in by_sku.items())
+    for piece in in_pieces(by_sku, progress):
+        products = uow.products.by_skus(piece)
+        uow.products.upsert(_with_costs(products[sku], by_sku[sku]) for sku in piece)
 
 
 def _with_costs(product: Product, rows: Sequence[PriceRow]) -> Product:

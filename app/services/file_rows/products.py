@@ -24,6 +24,7 @@ from app.kernel.percent import Percent
 from app.kernel.quantity import Unit
 from app.services.file_rows.books import make_books, missing_books, noticed
 from app.services.file_rows.keeper import Keeper, Settled, pages
+from app.services.file_rows.pieces import Progress, in_pieces
 from app.services.file_rows.setting import Setting
 from app.store.queries.products import BIN, LISTING, Shelf, products
 
@@ -46,36 +47,36 @@ class ProductKeeper(Keeper[ProductRow]):
         """Return what the rows are."""
         return PRODUCTS
 
-    def settled(self, unit: Nouns, setting: Setting, parsed: Parsed[ProductRow]) -> Settled[ProductRow]:
+    def settled(
+        self, unit: Nouns, setting: Setting, parsed: Parsed[ProductRow], progress: Progress
+    ) -> Settled[ProductRow]:
         """Return the rows as they are; books that are missing are made for their prices."""
         return Settled(parsed.rows, (), noticed(_missing(setting, parsed.rows)))
 
     def existing(
-        self, unit: Nouns, setting: Setting, rows: Sequence[ProductRow]
+        self, unit: Nouns, setting: Setting, rows: Sequence[ProductRow], progress: Progress
     ) -> dict[Hashable, ProductRow]:
         """Return the products of these SKUs with their prices in the currency of the row."""
-        there = unit.products.by_skus([row.sku for row in rows])
-        if not there:
-            return {}
-        thrown_away = binned_skus(unit, setting)
-        asked = {row.sku: row for row in rows if row.sku in there and row.sku not in thrown_away}
-        by_currency: dict[str, list[Product]] = {}
-        for row in asked.values():
-            by_currency.setdefault(row.currency, []).append(there[row.sku])
-        found = chain.from_iterable(
-            rows_of(unit, setting, currency, some) for currency, some in by_currency.items()
-        )
-        return {row.sku: _as_asked(row, asked[row.sku], setting) for row in found}
+        thrown_away: frozenset[str] | None = None
+        existing: dict[Hashable, ProductRow] = {}
+        for piece in in_pieces(rows, progress):
+            there = unit.products.by_skus([row.sku for row in piece])
+            if there and thrown_away is None:
+                thrown_away = binned_skus(unit, setting)
+            kept = [row for row in piece if row.sku in there and row.sku not in (thrown_away or ())]
+            existing.update(_as_they_are(unit, setting, kept, there))
+        return existing
 
-    def write(self, uow: UnitOfWork, setting: Setting, comparison: Comparison[ProductRow]) -> None:
+    def write(
+        self, uow: UnitOfWork, setting: Setting, comparison: Comparison[ProductRow], progress: Progress
+    ) -> None:
         """Write new products, what changes about others, and prices that differ from today's."""
         rows = [*comparison.new, *(change.after for change in comparison.changed)]
-        if not rows:
-            return
         make_books(uow, setting, _missing(setting, rows))
-        there = uow.products.by_skus([row.sku for row in rows])
-        uow.products.upsert([_product(uow, setting, row, there.get(row.sku)) for row in rows])
-        uow.price_books.write_entries(_entries(uow, setting, rows, is_new=not there))
+        for piece in in_pieces(rows, progress):
+            there = uow.products.by_skus([row.sku for row in piece])
+            uow.products.upsert([_product(uow, setting, row, there.get(row.sku)) for row in piece])
+            uow.price_books.write_entries(_entries(uow, setting, piece, is_new=not there))
 
     def everything(self, unit: Nouns, setting: Setting) -> Iterator[ProductRow]:
         """Yield every product with its price in the company's currency."""
@@ -170,6 +171,19 @@ def _skus(unit: Nouns, setting: Setting, listing: Listing) -> Iterator[list[str]
     transaction = unit.records.transaction
     for page in pages(unit, lambda request: products(transaction, request, shelf, listing=listing), "sku"):
         yield [row.sku for row in page]
+
+
+def _as_they_are(
+    unit: Nouns, setting: Setting, rows: Sequence[ProductRow], there: Mapping[str, Product]
+) -> Iterator[tuple[str, ProductRow]]:
+    """Yield the products of these rows by SKU, priced in the currency of each row."""
+    asked = {row.sku: row for row in rows}
+    by_currency: dict[str, list[Product]] = {}
+    for row in asked.values():
+        by_currency.setdefault(row.currency, []).append(there[row.sku])
+    for currency, some in by_currency.items():
+        for found in rows_of(unit, setting, currency, some):
+            yield found.sku, _as_asked(found, asked[found.sku], setting)
 
 
 def _as_asked(there: ProductRow, row: ProductRow, setting: Setting) -> ProductRow:
