@@ -51,8 +51,15 @@ def quote_lines(unit: Nouns, quote_id: UUID) -> list[ShownQuoteLine]:
 
 
 def contracts(unit: Nouns, request: PageRequest) -> list[ContractRow]:
-    """Return the next contracts."""
-    return contract_queries.contracts(unit.records.transaction, request)
+    """Return the next contracts, each with its total with tax; options the customer chose are added."""
+    rows = contract_queries.contracts(unit.records.transaction, request)
+    return [row._replace(chosen=_options(unit, row)) if row.with_options else row for row in rows]
+
+
+def _options(unit: Nouns, row: ContractRow) -> int:
+    from app.services.papers.contracts import contract_totals
+
+    return contract_totals(unit.contracts.get(row.id)).total.minor - row.total
 
 
 def invoices(unit: Nouns, request: PageRequest) -> list[InvoiceRow]:

@@ -1,10 +1,11 @@
 from datetime import timedelta
 
-from app.services import billing, lists, payments
+from app.services import billing, lists, payments, quotes
 from app.services.lists import After, PageRequest
+from app.services.papers.contracts import contract_totals
 from app.services.payments import Booking
 from tests.support.billing import euros
-from tests.support.deals import ACME, a_draft, accepted
+from tests.support.deals import ACME, a_draft, a_yes, accepted, sent
 from tests.support.stores import TODAY, an_act
 
 
@@ -23,10 +24,20 @@ class TestLists:
             (paid,) = lists.payments(unit, PageRequest("paid_on"))
 
         assert (quote.status, quote.net, quote.total) == ("accepted", 100_000, 119_000)
-        assert (signed.number, signed.total) == (contract.number, 100_000)
+        assert (signed.number, signed.payable) == (contract.number, 119_000)
         assert (issued.number, issued.open) == (invoice.number, 100_000)
         assert owed == issued
         assert (paid.amount, paid.free) == (19_000, 0)
+
+    def test_a_contracts_total_has_tax_and_the_options_that_were_chosen(self, store):
+        quote = sent(store, a_draft(store, ("A-1", "1"), ("B-2", "1000"), optional="B-2"))
+        chosen = a_yes(options=frozenset({quote.lines[1].id}))
+        with store.writing(an_act()) as uow:
+            contract = quotes.accept(uow, an_act(), quote_id=quote.id, acceptance=chosen)
+
+        with store.reading() as unit:
+            (row,) = lists.contracts(unit, PageRequest("total"))
+            assert row.payable == contract_totals(contract).total.minor == 51_527
 
     def test_pages_follow_each_other_without_a_gap(self, store):
         numbers = {a_draft(store, ("A-1", str(n + 1))).number for n in range(5)}

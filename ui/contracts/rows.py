@@ -46,7 +46,7 @@ def fetch(session: Session) -> Fetch:
 
 def contract_row(row: ContractRow, today: date, formats: Formats) -> ListRow:
     """Return a row as it stands on a day."""
-    total = money_of(row.total, row.currency)
+    total = money_of(row.payable, row.currency)
     state = ContractState(row.status)
     cells = (
         row.number,

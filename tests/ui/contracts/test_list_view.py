@@ -9,7 +9,17 @@ def test_lists_contracts_with_the_same_words_as_their_page(desk, store):
 
     (row,) = cells(page.list)
     assert row[:3] == [contract.number, "Acme AG", "Active"]
-    assert row[-1] == "1,000.00"
+    assert row[-1] == "1,190.00"
+
+
+def test_the_total_of_a_deal_is_the_same_in_every_list(desk, store):
+    accepted(store, ("A-1", "10"), ("S-3", "3"))
+
+    (quote,) = cells(desk.section("quotes").list)
+    (signed,) = cells(desk.section("contracts").list)
+
+    assert "1,704.08" in quote
+    assert signed[-1] == "1,704.08"
 
 
 def test_an_empty_list_teaches_where_contracts_come_from(desk):
