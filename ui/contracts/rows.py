@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from ui.shell.session import Session, Unit
 
 COLUMNS = (
-    ListColumn("number", lambda: _("Number"), ListKind.STRONG, 150),
+    ListColumn("number", lambda: _("Number"), ListKind.STRONG, 140),
     ListColumn("customer", lambda: _("Customer"), width=220, stretch=True),
-    ListColumn("state", lambda: _("State"), ListKind.CHIP, 128, sortable=False),
-    ListColumn("quote", lambda: _("Quote"), width=140, sortable=False),
-    ListColumn("signed_on", lambda: _("Signed"), ListKind.DATE, 112),
-    ListColumn("starts_on", lambda: _("Starts"), ListKind.DATE, 112),
-    ListColumn("ends_on", lambda: _("Ends"), ListKind.DATE, 112, sortable=False),
+    ListColumn("state", lambda: _("State"), ListKind.CHIP, 120, sortable=False),
+    ListColumn("quote", lambda: _("Quote"), width=128, sortable=False),
+    ListColumn("signed_on", lambda: _("Signed"), ListKind.DATE, 106),
+    ListColumn("starts_on", lambda: _("Starts"), ListKind.DATE, 106),
+    ListColumn("ends_on", lambda: _("Ends"), ListKind.DATE, 106, sortable=False),
     ListColumn("currency", lambda: _("Currency"), width=76, sortable=False),
-    ListColumn("total", lambda: _("Total"), ListKind.NUMBER, 124, summed=True),
+    ListColumn("total", lambda: _("Total"), ListKind.NUMBER, 112, summed=True),
 )
 
 
