@@ -14,7 +14,7 @@ from app.cli.session import Session, finding_facts, shared
 from app.exchange.tables.cells import OutCell
 from app.exchange.tables.sheet import Sheet
 from app.exchange.tables.writing import write_table
-from app.services import exports, imports
+from app.services import backups, exports, imports
 from app.services.imports import Preview
 
 if TYPE_CHECKING:
@@ -32,25 +32,28 @@ NOUNS = ("products", "prices", "offers", "customers")
 def import_group(session: Session, *, noun: str, file: Path, mapping: Path | None, dry_run: bool) -> None:
     """Read a table into the file: all of its rows, or none when one is wrong."""
     with session.application() as application:
-        act = application.act()
+        act, backup = application.act(), None
         if dry_run:
             with application.reading() as unit:
                 parsed = imports.read(unit, noun=noun, file=file, mapping_file=mapping)
                 seen = imports.preview(unit, parsed=parsed, today=act.today)
         else:
+            with application.reading() as unit:
+                parsed = imports.read(unit, noun=noun, file=file, mapping_file=mapping)
+                backup = backups.before_import(unit, act, file=Path(session.place))
             with application.writing(act) as uow:
-                parsed = imports.read(uow, noun=noun, file=file, mapping_file=mapping)
                 seen = imports.carry_out(uow, act, parsed=parsed)
     findings = (*seen.findings, *seen.row_findings)
     facts: Facts = {
         "file": file.name,
         "table": noun,
         "written": not dry_run,
+        "backup": str(backup) if backup else None,
         **seen.counts,
         "unmapped": list(seen.parsed.unmapped),
         "findings": [finding_facts(finding) for finding in findings],
     }
-    session.show(facts, _told(noun, seen, written=not dry_run))
+    session.show(facts, _told(noun, seen, backup, written=not dry_run))
     session.warn(findings)
 
 
@@ -95,7 +98,8 @@ def _typed_cell(column: str, value: object) -> OutCell:
     return value if isinstance(value, date | int) else _text_cell(column, value)
 
 
-def _told(noun: str, seen: Preview, *, written: bool) -> str:
+def _told(noun: str, seen: Preview, backup: Path | None, *, written: bool) -> str:
     counts = ", ".join(f"{count} {name}" for name, count in seen.counts.items())
     unmapped = f"; not taken: {', '.join(seen.parsed.unmapped)}" if seen.parsed.unmapped else ""
-    return f"{noun} {'read' if written else 'looked at'}: {counts}{unmapped}"
+    kept = f"\nthe backup of today is {backup}" if backup else ""
+    return f"{noun} {'read' if written else 'looked at'}: {counts}{unmapped}{kept}"

@@ -1,6 +1,7 @@
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from app.exchange.tables.reading import read_table
 from tests.cli.conftest import PRODUCTS
@@ -18,6 +19,16 @@ class TestImport:
         house("import", "products", house.file("p2.csv", PRODUCTS.replace("100.00", "1.00")), "--dry-run")
 
         assert house.json("import", "products", house.file("p.csv", PRODUCTS))["same"] == 2
+
+    def test_says_where_the_backup_from_before_lies(self, house):
+        file = house.file("p2.csv", PRODUCTS.replace("Anvil", "Big anvil"))
+
+        tried = house.json("import", "products", file, "--dry-run")
+        told = house.json("import", "products", file)
+
+        assert tried["backup"] is None
+        assert Path(told["backup"]).is_file()
+        assert told["backup"] in house("import", "products", file)
 
     def test_names_columns_nobody_takes(self, house):
         text = "sku,name,price,currency,tax,star sign\nZ-1,Zip,1,EUR,19,Leo\n"

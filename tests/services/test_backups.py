@@ -7,7 +7,7 @@ from app.access.actor import Actor
 from app.access.permissions import NotPermittedHere
 from app.access.roles import Role
 from app.services import backups
-from tests.support.stores import MOMENT, TODAY, an_act
+from tests.support.stores import MOMENT, TODAY, a_store, an_act
 
 
 def test_a_backup_lies_beside_the_file_and_is_listed(store):
@@ -38,3 +38,28 @@ def test_who_may_not_make_backups_makes_none(store):
         backups.make(Act(rep, MOMENT, TODAY), file=Path(store.name))
 
     assert backups.made(Path(store.name)) == ()
+
+
+def test_before_an_import_the_day_has_a_backup_made_now_or_before(store):
+    file = Path(store.name)
+    with store.reading() as unit:
+        first = backups.before_import(unit, an_act(), file=file)
+        again = backups.before_import(unit, an_act(), file=file)
+        tomorrow = backups.before_import(unit, an_act(after=TODAY.resolution), file=file)
+
+    assert again == first
+    assert [backup.file for backup in backups.made(file)] == [tomorrow, first]
+
+
+def test_before_the_first_import_of_an_empty_file_there_is_nothing_to_keep(tmp_path):
+    store = a_store(tmp_path, "new.db")
+    with store.reading() as unit:
+        assert backups.before_import(unit, an_act(), file=Path(store.name)) is None
+    store.close()
+
+    assert backups.made(Path(store.name)) == ()
+
+
+def test_a_server_is_not_copied(store, tmp_path):
+    with store.reading() as unit:
+        assert backups.before_import(unit, an_act(), file=tmp_path / "no-file") is None

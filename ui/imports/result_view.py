@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -58,6 +61,8 @@ class ResultView(QWidget):
         self._questions.addRow(_label(_("Dates begin with"), Type.BODY), self.order)
         self.unmapped = _label("", Type.BODY, "soft")
         self.unmapped.setWordWrap(True)
+        self.backup = _label("", Type.BODY, "soft")
+        self.backup.setWordWrap(True)
         self.skip = QCheckBox(_("Leave the faulty rows out"))
         self.skip.toggled.connect(self.skip_changed)
         self.problems = QListWidget()
@@ -87,6 +92,9 @@ class ResultView(QWidget):
         self._figures["faulty"].setProperty("tone", "bad" if faulty else "")
         self._figures["faulty"].style().polish(self._figures["faulty"])
         self.findings.show_findings(trial.findings if trial else ())
+        backup = trial.backup if trial else None
+        self.backup.setVisible(backup is not None)
+        self.backup.setText(_("Backup of today: {file}").format(file=_breakable(backup)) if backup else "")
         if trial is not None:
             self._show_details(trial, faulty)
 
@@ -125,9 +133,15 @@ class ResultView(QWidget):
         column.addLayout(self._questions)
         column.addWidget(self.unmapped)
         column.addWidget(self.skip)
+        column.addWidget(self.backup)
         column.addWidget(self.problems, 1)
         column.addStretch(0)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+
+def _breakable(file: Path) -> str:
+    """Return a path that may go on in the next line after each folder."""
+    return str(file).replace(os.sep, f"{os.sep}\u200b")
 
 
 def _count_words(name: str, count: int) -> str:

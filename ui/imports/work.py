@@ -46,6 +46,7 @@ class Trial(NamedTuple):
         unmapped: Columns that are left out.
         asks: Codes of what must be decided first.
         parsed: The rows, for the import itself.
+        backup: The backup of the day, from before something was written; None where there is none.
     """
 
     counts: dict[str, int]
@@ -55,6 +56,7 @@ class Trial(NamedTuple):
     unmapped: tuple[str, ...]
     asks: frozenset[str]
     parsed: Parsed[Any]
+    backup: Path | None = None
 
     @property
     def is_decided(self) -> bool:
@@ -118,12 +120,16 @@ def trial_job(file: CompanyFile, opened: Opened, parent: QObject | None = None) 
 def import_job(
     file: CompanyFile, parsed: Parsed[Any], *, skip_faulty: bool, parent: QObject | None = None
 ) -> LongJob:
-    """Return the import in one transaction; it succeeds with an `Imported`, `None` where stopped."""
+    """Return backup, then import in one transaction; it succeeds with an `Imported`, `None` where stopped."""
 
     def work(report: Report, cancelled: Cancelled) -> Imported | None:
-        from app.services import imports
+        from app.services import backups, imports
 
         act = file.act("")
+        report(0, 0, _("Backing up"))
+        with file.reading() as opened:
+            unit: Unit = opened
+            backup = backups.before_import(unit, act, file=file.path)
         try:
             with file.writing(act) as writing:
                 uow: Unit = writing
@@ -134,7 +140,7 @@ def import_job(
                     raise _Stopped
         except _Stopped:
             return None
-        return Imported(trial_of(seen, parsed), writing.changes | _kinds(parsed.noun))
+        return Imported(trial_of(seen, parsed)._replace(backup=backup), writing.changes | _kinds(parsed.noun))
 
     return LongJob(_("Importing"), work, parent)
 

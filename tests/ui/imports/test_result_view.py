@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from app.i18n.formats import formats
 from app.kernel.findings import Severity
 from ui.imports.result_view import ResultView
@@ -54,3 +56,13 @@ def test_only_the_first_problems_are_listed_and_the_rest_counted(qtbot):
         "and 6 more",
     ]
     assert view.skip.isVisibleTo(view)
+
+
+def test_where_the_backup_lies_is_said_once_it_is_made(qtbot):
+    view = a_view(qtbot)
+    view.show_trial(a_trial(), "")
+    assert not view.backup.isVisibleTo(view)
+
+    view.show_trial(a_trial(backup=Path("backups") / "office.db"), "Imported")
+    assert view.backup.isVisibleTo(view)
+    assert view.backup.text().endswith("office.db")

@@ -44,3 +44,12 @@ def test_an_import_says_which_lists_must_ask_again(store, qtbot):
 
     assert (done.trial.writes, done.trial.is_decided) == (3, True)
     assert done.changes.touches("product")
+
+
+def test_an_import_into_a_file_with_records_says_where_its_backup_lies(store, qtbot):
+    trial = result_of(trial_job(a_company_file(store), opened(store, qtbot)), qtbot)
+
+    done = result_of(import_job(a_company_file(store), trial.parsed, skip_faulty=False), qtbot)
+
+    assert trial.backup is None
+    assert done.trial.backup.is_file()
