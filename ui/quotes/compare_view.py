@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 from app.i18n.formats import Formats
 from app.i18n.translations import gettext as _
 from app.kernel.changes import Ref
+from app.services.quote_causes import causes
 from app.services.quote_editor import RevisionFacts, priced
 from ui.kit.fonts import Type, set_type
 from ui.kit.tokens import Space
@@ -50,10 +51,10 @@ class ComparePage(Page):
     """Lets two revisions be chosen and shows every line of both.
 
     Signals:
-        said: What became of the net amount, once it is known.
+        said: What became of the net amount, and by which causes, once both are known.
     """
 
-    said = Signal(str)
+    said = Signal(str, str)
 
     def __init__(self, frame: Frame, number: str, facts: Sequence[RevisionFacts], shown: UUID) -> None:
         """Make the page.
@@ -76,11 +77,16 @@ class ComparePage(Page):
         self._net = QLabel()
         self._net.setTextFormat(Qt.TextFormat.PlainText)
         set_type(self._net, Type.HEADING)
+        self._causes = QLabel()
+        self._causes.setTextFormat(Qt.TextFormat.PlainText)
+        self._causes.setWordWrap(True)
+        self._causes.setProperty("tone", "soft")
+        self._causes.setAccessibleName(_("Causes of the difference"))
         filters = (ListFilter(_CHANGED, lambda: _("What changed")), ListFilter(_ALL, lambda: _("All lines")))
         self.list = ListView(columns(), self._fetch(), lambda amount, unit: f"{amount} {unit}", filters)
         self.list.refused.connect(frame.refuse)
         self.list.crashed.connect(frame.session.crashed)
-        self.said.connect(self._net.setText)
+        self.said.connect(self._say)
         self.before.value_chosen.connect(lambda _value: self._again())
         self.after.value_chosen.connect(lambda _value: self._again())
         self._lay_out()
@@ -102,6 +108,11 @@ class ComparePage(Page):
         ]
         field.show_choices(choices, str(chosen))
 
+    def _say(self, net: str, causes: str) -> None:
+        self._net.setText(net)
+        self._causes.setText(causes)
+        self._causes.setVisible(bool(causes))
+
     def _again(self) -> None:
         self._pair = (UUID(self.before.value), UUID(self.after.value))
         self.list.reload()
@@ -114,7 +125,7 @@ class ComparePage(Page):
             first, second = self._pair
             with reading() as unit:
                 found = _compare(unit, first, second, formats)
-            self.said.emit(found.net)
+            self.said.emit(found.net, found.causes)
             wanted = request.text.casefold().split()
             rows = [
                 _row(line)
@@ -138,11 +149,13 @@ class ComparePage(Page):
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.S)
         column.setSpacing(Space.L)
         column.addLayout(row)
+        column.addWidget(self._causes)
         column.addWidget(self.list, 1)
 
 
 def _compare(unit: Unit, first: UUID, second: UUID, formats: Formats) -> Compared:
-    return compared(priced(unit, quote_id=first), priced(unit, quote_id=second), formats)
+    before, after = priced(unit, quote_id=first), priced(unit, quote_id=second)
+    return compared(before, after, formats, causes(unit, before.priced, after.priced))
 
 
 def _row(line: ComparedLine) -> ListRow:

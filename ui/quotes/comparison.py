@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.i18n.formats import Formats
 from app.i18n.translations import gettext as _
+from app.pricing.causes import Cause, Effect
 from app.pricing.result import PricedDocument
 from app.quotes.lines import LineKind, QuoteLine
 from app.quotes.revision import Difference, LineComparison, compare
@@ -32,18 +33,27 @@ class ComparedLine(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """Two revisions; `net` is the sentence about what became of the net amount."""
+    """Two revisions.
+
+    Attributes:
+        net: The sentence about what became of the net amount.
+        causes: What each cause added to it; empty where nothing moved.
+    """
 
     lines: tuple[ComparedLine, ...]
     net: str
+    causes: str
 
 
-def compared(before: PricedQuote, after: PricedQuote, formats: Formats) -> Compared:
+def compared(
+    before: PricedQuote, after: PricedQuote, formats: Formats, effects: Sequence[Effect] = ()
+) -> Compared:
     """Return the comparison, in the later revision's order, removed lines last."""
     amounts = (_amounts(before.priced), _amounts(after.priced))
     pen = _Pen(formats, before.priced, after.priced)
     lines = tuple(_line(one, amounts, pen) for one in compare(before.quote, after.quote))
-    return Compared(lines, _net(before, after, formats))
+    told = "   ".join(f"{_cause_word(effect.cause)} {pen.change(effect.amount)}" for effect in effects)
+    return Compared(lines, _net(before, after, formats), told)
 
 
 class _Pen(NamedTuple):
@@ -111,6 +121,20 @@ def _word(cause: Difference) -> str:
         Difference.TERM: _("Term"),
         Difference.ROLE: _("Optional or not"),
         Difference.TEXT: _("Text"),
+    }[cause]
+
+
+def _cause_word(cause: Cause) -> str:
+    return {
+        Cause.LINES: _("Lines added and removed"),
+        Cause.QUANTITY: _("Quantity"),
+        Cause.OPTIONS: _("Options"),
+        Cause.TERM: _("Term"),
+        Cause.PRICE_BOOK: _("Price book"),
+        Cause.RULES: _("Prices and rules"),
+        Cause.PRICE: _("Typed prices"),
+        Cause.DISCOUNT: _("Discounts"),
+        Cause.OTHER: _("Other terms"),
     }[cause]
 
 

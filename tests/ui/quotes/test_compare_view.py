@@ -52,6 +52,12 @@ def test_says_what_became_of_the_net(page, qtbot):
     assert page._net.text() == "Net €1,152.33 → €1,644.00  (+€491.67)"
 
 
+def test_says_what_each_cause_added(page, qtbot):
+    qtbot.wait_until(lambda: bool(page._causes.text()))
+
+    assert page._causes.text() == "Lines added and removed −8.33   Quantity +500.00"
+
+
 def test_all_lines_can_be_shown(page, qtbot):
     page.list.views.chosen.emit(page.list.model.request._replace(view="all"))
 
