@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.pricing.document import price, reprice
+from app.pricing.inverse import BetterTier, better_tiers
 from app.pricing.options import with_options
 from app.pricing.plain import of_plain
 from app.pricing.request import PricingRequest
@@ -43,6 +44,10 @@ class QuotePricer:
     def reprice(self, previous: PricedDocument, quote: Quote, line_id: UUID) -> PricedDocument:
         """Return the quote priced again after one of its lines changed; equal to `price`, but faster."""
         return reprice(previous, self._changed(previous.request, quote, line_id), str(line_id), self.rules)
+
+    def better_tiers(self, priced: PricedDocument, line_id: UUID) -> tuple[BetterTier, ...]:
+        """Return the larger quantities at which a line costs no more than now, the nearest first."""
+        return better_tiers(priced, self.rules, str(line_id))
 
     def needs(self, quote: Quote) -> bool:
         """Test whether the quote asks for something that was not loaded for it."""

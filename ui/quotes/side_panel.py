@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from app.i18n.translations import gettext as _
 from app.kernel.changes import Ref
+from app.pricing.inverse import BetterTier
 from app.pricing.result import PricedDocument
-from app.quotes.lines import LineKind
+from app.quotes.lines import LineKind, QuoteLine
 from app.quotes.quote import Quote
 from app.services.quote_editor import paper
 from app.services.timeline import of_document
@@ -159,7 +160,14 @@ class SidePanel(QWidget):
         self._no_line.setVisible(not priced)
         if line is not None:
             formats = self._presenter.session.formats
-            self.price.show_waterfall(waterfall(line, self._presenter.priced, formats))
+            self.price.show_waterfall(waterfall(line, self._presenter.priced, formats, self._better(line)))
+
+    def _better(self, line: QuoteLine) -> tuple[BetterTier, ...]:
+        """Return the larger quantities that cost no more; what was sent is not advised any more."""
+        presenter = self._presenter
+        if not presenter.is_editable or str(line.id) not in {each.key for each in presenter.priced.lines}:
+            return ()
+        return presenter.surroundings.pricer.better_tiers(presenter.priced, line.id)
 
     def _turn(self, at: int) -> None:
         self._stack.setCurrentIndex(at)

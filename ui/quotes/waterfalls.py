@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from app.i18n.translations import gettext as _
 from app.kernel.money import Currency
 from app.kernel.ratio import Ratio, divide_half_away
 from app.pricing.explain import ExplainedPart, ExplainedStep, Explanation, explain
+from app.pricing.inverse import BetterTier
 from app.pricing.printing import printed_part
 from app.pricing.reasons import Operation, StepKind
 from app.pricing.result import PricedDocument
@@ -52,8 +53,16 @@ class Pen(NamedTuple):
         return divide_half_away(whole.numerator * _THOUSAND, whole.denominator)
 
 
-def waterfall(line: QuoteLine, priced: PricedDocument, formats: Formats) -> Waterfall:
+def waterfall(
+    line: QuoteLine, priced: PricedDocument, formats: Formats, better: Sequence[BetterTier] = ()
+) -> Waterfall:
     """Return everything about one line's price: steps, refused rules, and how it becomes the amount.
+
+    Args:
+        line: A product line.
+        priced: The document it is a line of.
+        formats: How the reader writes numbers.
+        better: Larger quantities that cost no more.
 
     Raises:
         KeyError: The line is not priced (a text, a heading: a caller's bug).
@@ -66,7 +75,7 @@ def waterfall(line: QuoteLine, priced: PricedDocument, formats: Formats) -> Wate
         line.name or line.sku,
         tuple(shown for part in explained.parts for shown in _part(part, pen, is_band=is_slab)),
         tuple(_refused(explained)),
-        "\n".join(_notes(priced, str(line.id), formats)),
+        "\n".join((*_notes(priced, str(line.id), formats), *_better(line, priced, better, formats))),
     )
 
 
@@ -126,6 +135,18 @@ def _refused(explained: Explanation) -> Iterator[RefusedRule]:
     }
     for kind, refusal in refusals:
         yield RefusedRule(*why_not(kind, refusal))
+
+
+def _better(
+    line: QuoteLine, priced: PricedDocument, better: Sequence[BetterTier], formats: Formats
+) -> Iterator[str]:
+    """Yield the cliffs: buy 10 instead of 9 and pay 10 less."""
+    for tier in better:
+        yield _("{more} instead of {now} cost {saving} less").format(
+            more=formats.number(tier.quantity),
+            now=formats.number(line.quantity),
+            saving=formats.money(priced.money(tier.saving)),
+        )
 
 
 def _notes(priced: PricedDocument, key: str, formats: Formats) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import uharfbuzz as hb
 from fpdf import FPDF
@@ -60,7 +61,9 @@ def attach(pdf: FPDF, path: Path, number: int, *, fast: bool) -> TTFFont:
         added = pdf.fonts[key.lower()]
         assert isinstance(added, TTFFont)  # add_font makes nothing else
         return added
-    font = _light_copy(_parsed(path, number), len(pdf.fonts) + 1)
+    with _PARSING:
+        parsed = _parsed(path, number)
+    font = _light_copy(parsed, len(pdf.fonts) + 1)
     pdf.fonts[key] = font
     return font
 
@@ -82,6 +85,10 @@ def finish(pdf: FPDF, *, fast: bool) -> bytes:
     SubsetMap.pick.cache_clear()
     SubsetMap.get_glyph.cache_clear()
     return file
+
+
+_PARSING = Lock()
+"""Two papers drawn at once would both parse a face, and the one that loses leave its file open."""
 
 
 @lru_cache(maxsize=32)

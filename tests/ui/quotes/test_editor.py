@@ -71,7 +71,7 @@ def test_a_lines_text_and_term_are_changed_in_one_step(window, store, qtbot):
     line = editor.presenter.quote.lines[0]
     assert (line.detail, line.term_months) == ("Per user", 24)
     assert editor.presenter.priced.totals.net == 28_800
-    assert editor.lines.grid.grid_model.row(0).detail == "24 months · Per user"
+    assert editor.lines.grid.grid_model.row(0).detail == "24 months · 12.00 per month · Per user"
     assert editor.presenter.document.stack.undoText() == "Change line"
 
 

@@ -9,6 +9,7 @@ from app.company.policies import Policies, RoundingPolicy
 from app.i18n.formats import formats
 from app.i18n.price_words import reason_sentence, refused_sentence, rule_word, step_word, winner_word
 from app.kernel.percent import Percent
+from app.pricing.inverse import BetterTier
 from app.pricing.reasons import Reason, Refused, StepKind
 from tests.support.catalog import a_promotion, a_schedule, valid
 from tests.support.pricing import an_article
@@ -23,6 +24,16 @@ def shown(quote, *things, at=0):
 
 def changes(one) -> list[Decimal]:
     return [Decimal(step.change.replace("\N{MINUS SIGN}", "-")) for step in one.steps if step.change]
+
+
+def test_a_cliff_is_named_with_what_it_saves():
+    quote = a_quote(a_line(1, quantity="9"))
+    things = (*an_article("100", "SKU-1"), a_schedule(("1", "10"), ("10", "20")))
+    tier = BetterTier(Decimal(10), 800_00, 10_00)
+
+    found = waterfall(quote.product_lines[0], priced_by(quote, *things), formats("en"), [tier])
+
+    assert found.note.splitlines()[-1] == "10 instead of 9 cost €10.00 less"
 
 
 class TestSteps:
