@@ -25,6 +25,7 @@ from app.kernel.exact import plain
 from app.kernel.money import Currency
 from app.kernel.numbers import parse_number
 from app.kernel.text import clean_name
+from app.quotes.exchange_rate import FrozenRate
 from app.services.country_defaults import defaults_of
 from app.services.exchange_rates import enter, known
 from app.services.shipped_rates import shipped_rates
@@ -144,7 +145,7 @@ def change(uow: UnitOfWork, act: Act, *, name: str, text: str) -> Company:
     wanted = setting_named(name)
     if wanted.startswith(_RATE):
         currency = Currency.of(wanted.removeprefix(_RATE).upper())
-        enter(uow, act, currency=currency, rate=parse_number(text, group_sign=""))
+        enter(uow, act, currency=currency, rate=FrozenRate(parse_number(text, group_sign="")))
         return uow.company.get()
     before = uow.company.get()
     after = settings.changed(before, wanted, text)

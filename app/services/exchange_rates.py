@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.access.permissions import Permission, permit
@@ -27,6 +26,24 @@ class RateOfOwnCurrency(RuleViolation):
     """An exchange rate was entered for the company's own currency, which is always 1."""
 
     code = "company.rate_of_own_currency"
+
+
+class RateInTheFuture(RuleViolation):
+    """An exchange rate was entered for a day that has not come."""
+
+    code = "company.rate_in_the_future"
+
+
+class EnteredRate(NamedTuple):
+    """A rate somebody entered.
+
+    Attributes:
+        currency: The foreign currency.
+        rate: Units of the company's currency for one of it, its day and its source.
+    """
+
+    currency: Currency
+    rate: FrozenRate
 
 
 class RatesOfDay(NamedTuple):
@@ -66,29 +83,44 @@ def known(unit: Nouns, on: date) -> dict[str, FrozenRate]:
     return unit.exchange_rates.every_latest(unit.company.get().seller.currency, on)
 
 
-def enter(uow: UnitOfWork, act: Act, *, currency: Currency, rate: Decimal, source: str = "") -> FrozenRate:
-    """Keep today's rate to the company's currency; one entered before for today is replaced.
+def entered(unit: Nouns, *, each: int) -> tuple[EnteredRate, ...]:
+    """Return the rates entered, by currency and the newest first; at most so many of each currency."""
+    company = unit.company.get().seller.currency
+    return tuple(EnteredRate(*one) for one in unit.exchange_rates.newest(company, each))
+
+
+def enter(uow: UnitOfWork, act: Act, *, currency: Currency, rate: FrozenRate) -> FrozenRate:
+    """Keep a day's rate to the company's currency; one entered before for that day is replaced.
 
     Args:
         uow: The open unit.
         act: Who enters it, and on which day.
         currency: The foreign currency.
-        rate: Units of the company's currency for one unit of it, above 0, up to 6 decimals.
-        source: Who published it; empty says that it was typed.
+        rate: Units of the company's currency for one unit of it, up to 6 decimals; without a day it is of
+            today, without a source it was typed.
 
     Raises:
         NotPermittedHere: The person may not edit the catalog.
         RateOfOwnCurrency: It is the company's currency.
-        ExchangeRateNotPositive: The rate is zero or below.
+        RateInTheFuture: Its day is after today.
         TooManyDecimals: The rate has more than six decimals.
     """
     permit(act.actor, Permission.CATALOG_EDIT)
     company = uow.company.get()
     if currency == company.seller.currency:
         raise RateOfOwnCurrency(currency=currency.code)
-    named = clean_name(source, field="exchange_rate.source") or "typed"
-    entered = FrozenRate(rate, act.today, named)
-    uow.exchange_rates.write(currency, company.seller.currency, entered)
-    facts: dict[str, str | int | None] = {"currency": currency.code, "rate": plain(rate), "source": named}
+    day = act.today if rate.on is None else rate.on
+    if day > act.today:
+        raise RateInTheFuture(day=day, today=act.today)
+    named = clean_name(rate.source, field="exchange_rate.source") or "typed"
+    kept = FrozenRate(rate.rate, day, named)
+    uow.exchange_rates.write(currency, company.seller.currency, kept)
+    facts: dict[str, str | int | None] = {
+        "currency": currency.code,
+        "rate": plain(rate.rate),
+        "source": named,
+    }
+    if day != act.today:
+        facts["day"] = day.isoformat()
     uow.journal.append(DomainEvent(CompanyEvent.RATE_ENTERED, Ref("company", company.id), "", facts))
-    return entered
+    return kept

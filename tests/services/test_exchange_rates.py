@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -70,8 +70,8 @@ class TestRatesOfDay:
 
 class TestEnter:
     def test_keeps_todays_rate_and_replaces_it(self, uow):
-        exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal("1.04"), source="ECB")
-        entered = exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal("1.0417"))
+        exchange_rates.enter(uow, an_act(), currency=CHF, rate=FrozenRate(Decimal("1.04"), source="ECB"))
+        entered = exchange_rates.enter(uow, an_act(), currency=CHF, rate=FrozenRate(Decimal("1.0417")))
         assert exchange_rates.rate_for(uow, CHF, TODAY) == entered
         assert (entered.on, entered.source) == (TODAY, "typed")
 
@@ -81,11 +81,26 @@ class TestEnter:
     )
     def test_refuses_what_converts_nothing(self, uow, rate, refusal):
         with pytest.raises(refusal):
-            exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal(rate))
+            exchange_rates.enter(uow, an_act(), currency=CHF, rate=FrozenRate(Decimal(rate)))
 
     def test_refuses_the_currency_of_the_company(self, uow):
         with pytest.raises(exchange_rates.RateOfOwnCurrency):
             exchange_rates.enter(uow, an_act(), currency=Currency.of("EUR"), rate=Decimal(3))
+
+    def test_keeps_one_of_an_earlier_day_for_documents_since(self, uow):
+        earlier = date(2026, 2, 1)
+        kept = exchange_rates.enter(uow, an_act(), currency=CHF, rate=FrozenRate(Decimal("1.03"), earlier))
+
+        assert kept.on == earlier
+        assert exchange_rates.rate_for(uow, CHF, TODAY) == kept
+        assert exchange_rates.entered(uow, each=1) == ((CHF, kept),)
+        assert uow.changes.touches("exchange_rate")
+
+    def test_refuses_a_day_that_has_not_come(self, uow):
+        exchange_rates.enter(uow, an_act(), currency=CHF, rate=FrozenRate(Decimal(1), TODAY))
+        tomorrow = FrozenRate(Decimal(1), TODAY + timedelta(days=1))
+        with pytest.raises(exchange_rates.RateInTheFuture):
+            exchange_rates.enter(uow, an_act(), currency=CHF, rate=tomorrow)
 
     def test_is_a_setting_too(self, uow):
         company.change(uow, an_act(), name="rate.chf", text="1.0417")
@@ -94,11 +109,13 @@ class TestEnter:
     def test_is_not_for_everybody(self, uow):
         rep = replace(an_act(), actor=an_actor(Role.REP))
         with pytest.raises(NotPermittedHere):
-            exchange_rates.enter(uow, rep, currency=CHF, rate=Decimal(1))
+            exchange_rates.enter(uow, rep, currency=CHF, rate=FrozenRate(Decimal(1)))
 
 
 class TestQuotes:
     def test_freeze_the_rate_of_their_day(self, uow):
         uow.customers.save(replace(uow.customers.get(BIKES), currency=CHF))
-        entered = exchange_rates.enter(uow, an_act(), currency=CHF, rate=Decimal("1.0417"), source="ECB")
+        entered = exchange_rates.enter(
+            uow, an_act(), currency=CHF, rate=FrozenRate(Decimal("1.0417"), source="ECB")
+        )
         assert quotes.start(uow, an_act(), customer_id=BIKES).exchange == entered

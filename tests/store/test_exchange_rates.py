@@ -46,6 +46,17 @@ class TestExchangeRates:
             assert uow.exchange_rates.every_latest(CHF, friday) == {}
             assert uow.changes.touches("exchange_rate")
 
+    def test_are_listed_by_currency_newest_first_and_so_many_of_each(self, store):
+        usd = Currency.of("USD")
+        with store.writing(an_act()) as uow:
+            for currency, day in ((usd, 2), (CHF, 2), (CHF, 6), (CHF, 4)):
+                rate = FrozenRate(Decimal("1.04"), date(2026, 3, day), "ECB")
+                uow.exchange_rates.write(currency, EUR, rate)
+            found = uow.exchange_rates.newest(EUR, 2)
+
+            assert [(currency, rate.on.day) for currency, rate in found] == [(CHF, 6), (CHF, 4), (usd, 2)]
+            assert uow.exchange_rates.newest(CHF, 2) == []
+
     def test_one_of_the_same_day_replaces_the_one_before(self, store):
         day = date(2026, 3, 2)
         with store.writing(an_act()) as uow:

@@ -81,6 +81,11 @@ class SettingsForm(QWidget):
         """Put something more under the boxes of a group."""
         self._forms[tab].addRow(_label(widget.accessibleName()), widget)
 
+    def add_tab(self, title: str, page: QWidget) -> None:
+        """Put a page of another kind behind the groups."""
+        self.pages.addWidget(page)
+        self.tabs.addTab(title)
+
     def box(self, name: str) -> Box:
         """Return the box of a setting."""
         return self._boxes[name]

@@ -18,6 +18,7 @@ from ui.settings.form import SettingsForm
 from ui.settings.logo import LogoBox
 from ui.settings.look import LookBox
 from ui.settings.presenter import SettingsPresenter
+from ui.settings.rates import RatesBox
 from ui.settings.tools import ToolsBox, heading
 from ui.settings.words import Offered, groups, label_of
 from ui.shell.page import Frame, Heading, Page
@@ -25,6 +26,7 @@ from ui.shell.page import Frame, Heading, Page
 if TYPE_CHECKING:
     from app.kernel.changes import Changes
     from app.kernel.errors import AppError
+    from app.services.exchange_rates import EnteredRate
 
 SAVE = "settings.save"
 _FORM_WIDTH = 560
@@ -44,6 +46,9 @@ class SettingsPage(Page):
         self.logo.chosen.connect(self.use_logo)
         self.logo.removed.connect(self._remove_logo)
         self.form.add_below(_PAPERS, self.logo)
+        self.rates = RatesBox(frame.session)
+        self.rates.added.connect(self._rate_added)
+        self.form.add_tab(_("Exchange rates"), self.rates)
         self.refusal = QLabel()
         self.refusal.setTextFormat(Qt.TextFormat.PlainText)
         self.refusal.setWordWrap(True)
@@ -76,6 +81,7 @@ class SettingsPage(Page):
     def refresh(self, changes: Changes) -> None:
         """Ask again where the company was written."""
         self.presenter.refresh(changes)
+        self.rates.refresh(changes)
 
     def save(self) -> None:
         """Keep what was typed."""
@@ -150,6 +156,9 @@ class SettingsPage(Page):
         self.form.settle(kept)
         self.heading_changed.emit()
         self.frame.notify(_("The settings are saved."))
+
+    def _rate_added(self, one: EnteredRate) -> None:
+        self.frame.notify(_("The rate of {currency} is kept.").format(currency=one.currency.code))
 
     def _logo_changed(self, logo: bytes) -> None:
         self.logo.show_picture(logo)

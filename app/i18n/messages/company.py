@@ -35,6 +35,9 @@ SENTENCES: dict[str, str] = {
     ),
     "company.policy_value_refused": "“{value}” is no choice for {policy}. Use one of: {choices}.",
     "company.quote_days_refused": "A quote cannot be valid for {days} days. Use 0 to {most}.",
+    "company.rate_in_the_future": (
+        "An exchange rate cannot be entered for {day}, which has not come yet. The last day is {today}."
+    ),
     "company.rate_of_own_currency": (
         "{currency} is the currency of the company, so it needs no exchange rate. Name another one."
     ),

@@ -51,8 +51,8 @@ SENTENCES: dict[str, str] = {
         "The quote would be valid until {valid_until}, before its own date. Enter a later day."
     ),
     "quotes.exchange_rate_missing": (
-        "The quote is in {currency}, another currency than the company's. Enter the exchange rate and"
-        " its source."
+        "The quote is in {currency}, another currency than the company's, and no exchange rate is known for"
+        " its date. Enter it here with its source, or under Settings, Exchange rates for every quote."
     ),
     "quotes.no_lines": "The quote has no product in its total. Add at least one line.",
     "quotes.lines_refused": (

@@ -24,6 +24,11 @@ _KNOWN = (
     "SELECT currency, rate, day, source FROM exchange_rate WHERE company_currency = :company_currency "
     "AND currency <> :company_currency AND day <= :day ORDER BY currency, day"
 )
+_NEWEST = (
+    "SELECT currency, rate, day, source FROM (SELECT currency, rate, day, source, "
+    "ROW_NUMBER() OVER (PARTITION BY currency ORDER BY day DESC) AS place FROM exchange_rate "
+    "WHERE company_currency = :company_currency) AS placed WHERE place <= :each ORDER BY currency, day DESC"
+)
 
 
 class ExchangeRates:
@@ -45,6 +50,14 @@ class ExchangeRates:
         wanted = {"company_currency": company_currency.code, "day": on}
         rows = transaction.rows(_KNOWN, to_native(transaction.dialect, wanted))
         return {row[0]: FrozenRate(price_of(row[1]), day_of(row[2]), row[3]) for row in rows}
+
+    def newest(self, company_currency: Currency, each: int) -> list[tuple[Currency, FrozenRate]]:
+        """Return the rates quoted last, at most so many of each currency: by currency, the newest first."""
+        wanted = {"company_currency": company_currency.code, "each": each}
+        return [
+            (Currency.of(row[0]), FrozenRate(price_of(row[1]), day_of(row[2]), row[3]))
+            for row in self._records.transaction.rows(_NEWEST, wanted)
+        ]
 
     def write(self, currency: Currency, company_currency: Currency, rate: FrozenRate) -> None:
         """Keep a rate; one of the same day is replaced.
