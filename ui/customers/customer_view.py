@@ -14,14 +14,18 @@ from ui.customers.standing import standing_of
 from ui.customers.typed import TypedCustomer
 from ui.home.short_list import ShortListView
 from ui.home.shown import Figure
+from ui.kit.actions import ActionSpec
 from ui.kit.fonts import Type, set_type
 from ui.kit.tokens import Space, Tone
+from ui.payments.opening import open_booking
 from ui.shell.page import Frame, Heading
 from ui.shell.record_page import RecordPage, RecordTexts, fact
 from ui.widgets.state_chip import Chip
 
 if TYPE_CHECKING:
     from app.customers.customer import Customer
+
+BOOK = "customer.book_payment"
 
 
 class CustomerPage(RecordPage[TypedCustomer, "Customer", Asked]):
@@ -42,7 +46,18 @@ class CustomerPage(RecordPage[TypedCustomer, "Customer", Asked]):
         if customer is None:
             return Heading(_("New customer"), primary=self.save_action, trail=trail)
         chip = None if customer.active else Chip(_("Inactive"), Tone.NEUTRAL, "circle")
-        return Heading(customer.name, chip, customer.reference, primary=self.save_action, trail=trail)
+        return Heading(customer.name, chip, customer.reference, self.save_action, (BOOK,), trail)
+
+    def page_actions(self) -> tuple[ActionSpec, ...]:
+        """Return Save and Bin, and the booking of what the customer paid."""
+        book = ActionSpec(
+            BOOK, lambda: _("Book &payment"), self.book_payment, "", "wallet", blocked=self._why_no_payment
+        )
+        return (*super().page_actions(), book)
+
+    def book_payment(self) -> None:
+        """Open the booking of a payment by this customer."""
+        open_booking(self.frame, customer_id=self.presenter.record_id)
 
     def name_of(self, record: Customer) -> str:
         """Return the customer's name."""
@@ -65,6 +80,11 @@ class CustomerPage(RecordPage[TypedCustomer, "Customer", Asked]):
             view.opened.connect(self.frame.open)
             view.all_wanted.connect(self.frame.open_section)
             self.facts.addWidget(view)
+
+    def _why_no_payment(self) -> str:
+        if self.frame.session.file.read_only:
+            return self.frame.session.file.read_only
+        return "" if self.presenter.record_id else self._texts.unsaved
 
 
 def _figure(figure: Figure) -> QWidget:

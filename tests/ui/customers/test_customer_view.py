@@ -3,6 +3,7 @@ import pytest
 from app.kernel.changes import Ref
 from tests.support.deals import ACME, a_draft
 from tests.support.ui_company import a_window
+from ui.customers.customer_view import BOOK
 
 
 @pytest.fixture
@@ -42,6 +43,26 @@ def test_what_is_typed_is_kept(window, store, qtbot):
 
     with store.reading() as unit:
         assert unit.customers.get(ACME).billing.city == "Hamburg"
+
+
+def test_a_payment_is_booked_for_this_customer(window, qtbot):
+    page = opened(window, qtbot)
+
+    page.book_payment()
+
+    qtbot.wait_until(lambda: window.page is not page)
+    qtbot.wait_until(lambda: window.page.customer.text() == "Acme AG")
+    assert window.page.presenter.typed.customer_id == ACME
+
+
+def test_one_that_is_not_saved_yet_pays_nothing(window, qtbot):
+    page = opened(window, qtbot)
+    book = next(action for action in page.page_actions() if action.id == BOOK)
+    assert book.blocked() == ""
+
+    page.presenter.record_id = None
+
+    assert book.blocked() == "The customer is not saved yet."
 
 
 def test_a_refused_field_says_why_and_nothing_is_kept(window, store, qtbot):
