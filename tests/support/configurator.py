@@ -1,0 +1,210 @@
+"""Builders for configurations, and a second, naive answer to everything the solver is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations, product
+
+from app.catalog.attribute import Attribute, AttributeKind, AttributeValue, AttributeValues
+from app.catalog.bundle import Bundle
+from app.configurator.conditions import AllOf, AnyOf, Between, Chosen, Condition, Is, Not, OneOf
+from app.configurator.configuration import Choice, Configuration
+from app.configurator.constraints import Cardinality, Excludes, Requires
+from app.configurator.laying_out import network_of
+from app.configurator.model import AskedAttribute, Model
+from app.configurator.network import Network
+from app.configurator.rules import Alert, Filter, Selection, Validation
+from app.configurator.tree import Place
+from app.kernel.findings import Finding
+from tests.support.catalog import a_bundle, a_feature
+
+NamedLaw = tuple[str, str]
+"""What a finding is about: the code of a law or kind of limit, and where."""
+
+
+def a_model(*bundles: Bundle, laws: Iterable[object] = (), asked: Iterable[object] = (), **changes) -> Model:
+    """Return a model of the first bundle; laws are constraints and rules in any mixture."""
+    laws = tuple(laws)
+    constraints = tuple(law for law in laws if isinstance(law, Requires | Excludes | Cardinality))
+    rules = tuple(law for law in laws if isinstance(law, Validation | Alert | Selection | Filter))
+    attributes = tuple(AskedAttribute(one) if isinstance(one, Attribute) else one for one in asked)
+    given = bundles or (a_bundle("PC", a_feature("Parts", "A", "B", "C", "D")),)
+    return Model(given[0].sku, given, attributes, constraints, rules, **changes)
+
+
+def a_network(*bundles: Bundle, **parts) -> Network:
+    return network_of(a_model(*bundles, **parts))
+
+
+def configured(*places: Place | str, sku: str = "PC", **values: AttributeValue | int) -> Configuration:
+    """Return a configuration; a bare SKU stands in the feature `Parts`, a whole number is a number."""
+    chosen = [("Parts", place) if isinstance(place, str) else place for place in places]
+    said = {
+        name: Decimal(value) if type(value) is int else value
+        for name, value in values.items()
+        if value is not None
+    }
+    choices = (Choice(place, Decimal(1)) for place in chosen)
+    return Configuration(sku, values=AttributeValues.of(said)).with_choices(*choices)
+
+
+def codes(found: Iterable[Finding]) -> list[str]:
+    return [finding.code.removeprefix("configurator.") for finding in found]
+
+
+def named(finding: Finding) -> NamedLaw:
+    """Return which law a finding is about, as `broken_laws` names it."""
+    kind = finding.code.removeprefix("configurator.")
+    law = finding.params.get("constraint") or finding.params.get("rule")
+    if law and kind.startswith("cardinality"):
+        return f"{law} {kind}", finding.where
+    return (str(law) if law else kind), finding.where
+
+
+class Naive:
+    """Everything about a small model, found by looking at every configuration there is."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.bundles = {bundle.sku: bundle for bundle in model.bundles}
+        self.known = dict(model.products)
+        self.places = list(self._places(model.sku, ()))
+        self.all = [(chosen, said) for chosen in self._possible_choices() for said in self._possible_values()]
+        self.broken = {one: self.broken_laws(*one) for one in self.all}
+
+    def _places(self, sku: str, at: Place) -> Iterator[Place]:
+        for feature in self.bundles[sku].features:
+            for option in feature.options:
+                yield (*at, feature.code, option.sku)
+                if option.sku in self.bundles:
+                    yield from self._places(option.sku, (*at, feature.code, option.sku))
+
+    def _possible_choices(self) -> Iterator[frozenset[Place]]:
+        for size in range(len(self.places) + 1):
+            for chosen in combinations(self.places, size):
+                if all(len(place) == 2 or place[:-2] in chosen for place in chosen):
+                    yield frozenset(chosen)
+
+    def _possible_values(self) -> list[AttributeValues]:
+        ranges = [
+            [(one.attribute.code, value) for value in _values(one.attribute)] for one in self.model.attributes
+        ]
+        return [
+            AttributeValues.of({code: value for code, value in said if value is not None})
+            for said in product(*ranges)
+        ]
+
+    def broken_laws(self, chosen: frozenset[Place], said: AttributeValues) -> frozenset[NamedLaw]:
+        """Return the laws a configuration breaks."""
+        broken = {
+            ("attribute_missing", one.attribute.code)
+            for one in self.model.attributes
+            if one.required and said.get(one.attribute.code) is None
+        }
+        for sku, at in self._instances(chosen):
+            broken.update(self._broken_limits(sku, at, chosen))
+            broken.update(self._broken_rules(sku, at, chosen, said))
+        return frozenset(broken)
+
+    def _instances(self, chosen: frozenset[Place]) -> Iterator[tuple[str, Place]]:
+        yield self.model.sku, ()
+        yield from ((place[-1], place) for place in chosen if place[-1] in self.bundles)
+
+    def _broken_limits(self, sku: str, at: Place, chosen: frozenset[Place]) -> Iterator[NamedLaw]:
+        for feature in self.bundles[sku].features:
+            here = (*at, feature.code)
+            there = [option for option in feature.options if (*here, option.sku) in chosen]
+            if len(there) < feature.minimum:
+                yield "feature_minimum", "/".join(here)
+            if feature.maximum is not None and len(there) > feature.maximum:
+                yield "feature_maximum", "/".join(here)
+            for option in feature.options:
+                if option.required and option not in there:
+                    yield "option_required", "/".join((*here, option.sku))
+
+    def _broken_rules(
+        self, sku: str, at: Place, chosen: frozenset[Place], said: AttributeValues
+    ) -> Iterator[NamedLaw]:
+        inside = [place[-1] for place in chosen if place[: len(at)] == at and place != at]
+        where = "/".join(at)
+        for law in (*self.model.constraints, *self.model.rules):
+            if law.bundle == sku:
+                yield from ((name, where) for name in self._broken(law, inside, said))
+
+    def _broken(self, law: object, inside: list[str], said: AttributeValues) -> Iterator[str]:
+        match law:
+            case Requires(code, _, when, needs):
+                broken = holds(when, inside, said) and not holds(needs, inside, said)
+            case Excludes(code, _, first, second):
+                broken = holds(first, inside, said) and holds(second, inside, said)
+            case Cardinality():
+                yield from self._broken_counts(law, inside, said)
+                return
+            case Selection(code, _, when, adds, removes):
+                there = set(adds) <= set(inside) and not set(removes) & set(inside)
+                broken = holds(when, inside, said) and not there
+            case Filter(code, _, when, hides):
+                broken = holds(when, inside, said) and bool(set(hides) & set(inside))
+            case _:
+                code, broken = law.code, isinstance(law, Validation) and holds(law.when, inside, said)
+        if broken:
+            yield code
+
+    def _broken_counts(self, law: Cardinality, inside: list[str], said: AttributeValues) -> Iterator[str]:
+        if not holds(law.when, inside, said):
+            return
+        nothing = AttributeValues()
+        count = sum(
+            sku in law.skus
+            or (law.having is not None and holds(law.having, [], self.known.get(sku, nothing)))
+            for sku in inside
+        )
+        if count < law.minimum:
+            yield f"{law.code} cardinality_minimum"
+        if law.maximum is not None and count > law.maximum:
+            yield f"{law.code} cardinality_maximum"
+
+    def valid(self) -> list[tuple[frozenset[Place], AttributeValues]]:
+        return [one for one, broken in self.broken.items() if not broken]
+
+
+def distance(
+    left: tuple[frozenset[Place], AttributeValues], right: tuple[frozenset[Place], AttributeValues]
+) -> int:
+    """Return how many options and attributes differ."""
+    codes = {code for code, _ in (*left[1].by_code, *right[1].by_code)}
+    return len(left[0] ^ right[0]) + sum(left[1].get(code) != right[1].get(code) for code in codes)
+
+
+def holds(condition: Condition, inside: Iterable[str], said: AttributeValues) -> bool:
+    """Test a condition in the plainest way."""
+    match condition:
+        case Is(attribute, value):
+            return said.get(attribute) == value
+        case OneOf(attribute, values):
+            return said.get(attribute) in values
+        case Between(attribute, low, high):
+            value = said.get(attribute)
+            return value is not None and (low is None or value >= low) and (high is None or value <= high)
+        case Chosen(sku):
+            return sku in inside
+        case AllOf(parts):
+            return all(holds(part, inside, said) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, inside, said) for part in parts)
+        case Not(part):
+            return not holds(part, inside, said)
+
+
+def _values(attribute: Attribute) -> list[AttributeValue | None]:
+    match attribute.kind:
+        case AttributeKind.CHOICE:
+            return [None, *(choice.code for choice in attribute.choices)]
+        case AttributeKind.YES_NO:
+            return [None, True, False]
+        case AttributeKind.TEXT:
+            return [None, "red", "blue"]
+        case AttributeKind.NUMBER:
+            numbers = range(int(attribute.low), int(attribute.high) + 1)
+            return [None, *map(Decimal, numbers)]
