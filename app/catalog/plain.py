@@ -39,6 +39,16 @@ def reduction_of(fields: Fields) -> Reduction:
     return fields.build(lambda: AmountOff.of({name: amounts.number(name) for name in amounts.names}))
 
 
+def texts_plain(texts: Texts) -> dict[str, str]:
+    """Return the texts by their language."""
+    return dict(texts.by_language)
+
+
+def texts_of(fields: Fields, name: str = "names") -> Texts:
+    """Return the texts of a member; none where it is left out."""
+    return Texts.of(fields.within(name).as_texts())
+
+
 def value_plain(value: AttributeValue) -> object:
     """Return yes and no as they are, a text as itself and a number as ``{"number": "12.5"}``."""
     return {"number": plain(value)} if isinstance(value, Decimal) else value
@@ -74,10 +84,10 @@ def attribute_to_plain(attribute: Attribute) -> dict[str, object]:
         {
             "id": str(attribute.id),
             "code": attribute.code,
-            "names": _texts_plain(attribute.names),
+            "names": texts_plain(attribute.names),
             "kind": attribute.kind.value,
             "choices": [
-                reduced({"code": choice.code, "names": _texts_plain(choice.names)})
+                reduced({"code": choice.code, "names": texts_plain(choice.names)})
                 for choice in attribute.choices
             ],
             "unit": attribute.unit.code if attribute.unit else None,
@@ -95,15 +105,19 @@ def attribute_from_plain(value: object) -> Attribute:
     Raises:
         PlainUnreadable: A field is missing or holds what it cannot mean; `where` names it.
     """
-    fields = Fields(value)
+    return attribute_of(Fields(value))
+
+
+def attribute_of(fields: Fields) -> Attribute:
+    """Return the attribute of an object."""
     return fields.build(
         lambda: Attribute(
             id=fields.required("id", _id),
             code=fields.text("code"),
-            names=_texts(fields),
+            names=texts_of(fields),
             kind=fields.choice("kind", AttributeKind),
             choices=tuple(
-                AttributeChoice(one.text("code"), _texts(one)) for one in fields.objects("choices")
+                AttributeChoice(one.text("code"), texts_of(one)) for one in fields.objects("choices")
             ),
             unit=Unit(fields.text("unit")) if "unit" in fields else None,
             low=fields.number("low") if "low" in fields else None,
@@ -130,7 +144,11 @@ def bundle_from_plain(value: object) -> Bundle:
     Raises:
         PlainUnreadable: A field is missing or holds what it cannot mean; `where` names it.
     """
-    fields = Fields(value)
+    return bundle_of(Fields(value))
+
+
+def bundle_of(fields: Fields) -> Bundle:
+    """Return the bundle of an object."""
     return fields.build(
         lambda: Bundle(
             id=fields.required("id", _id),
@@ -145,7 +163,7 @@ def _feature_plain(feature: Feature) -> dict[str, object]:
     return reduced(
         {
             "code": feature.code,
-            "names": _texts_plain(feature.names),
+            "names": texts_plain(feature.names),
             "options": [_option_plain(option) for option in feature.options],
             "minimum": feature.minimum or None,
             "maximum": feature.maximum,
@@ -157,7 +175,7 @@ def _feature(fields: Fields) -> Feature:
     return fields.build(
         lambda: Feature(
             code=fields.text("code"),
-            names=_texts(fields),
+            names=texts_of(fields),
             options=tuple(_option(one) for one in fields.objects("options")),
             minimum=fields.whole("minimum", 0),
             maximum=fields.whole("maximum") if "maximum" in fields else None,
@@ -219,14 +237,6 @@ def _price(fields: Fields) -> FixedPrice:
             unit=Unit(fields.text("unit")) if "unit" in fields else None,
         )
     )
-
-
-def _texts_plain(texts: Texts) -> dict[str, str]:
-    return dict(texts.by_language)
-
-
-def _texts(fields: Fields) -> Texts:
-    return Texts.of(fields.within("names").as_texts())
 
 
 def _id(value: object) -> UUID:

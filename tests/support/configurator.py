@@ -8,16 +8,26 @@ from itertools import combinations, product
 
 from app.catalog.attribute import Attribute, AttributeKind, AttributeValue, AttributeValues
 from app.catalog.bundle import Bundle
-from app.configurator.conditions import AllOf, AnyOf, Between, Chosen, Condition, Is, Not, OneOf
+from app.catalog.texts import Texts
+from app.configurator.conditions import ALWAYS, AllOf, AnyOf, Between, Chosen, Condition, Is, Not, OneOf
 from app.configurator.configuration import Choice, Configuration
 from app.configurator.constraints import Cardinality, Excludes, Requires
 from app.configurator.laying_out import network_of
 from app.configurator.model import AskedAttribute, Model
 from app.configurator.network import Network
+from app.configurator.questions import (
+    Answer,
+    ChoiceQuestion,
+    Guide,
+    NumberQuestion,
+    Preference,
+    Question,
+    YesNoQuestion,
+)
 from app.configurator.rules import Alert, Filter, Selection, Validation
 from app.configurator.tree import Place
 from app.kernel.findings import Finding
-from tests.support.catalog import a_bundle, a_feature
+from tests.support.catalog import ID, a_bundle, a_feature
 
 NamedLaw = tuple[str, str]
 """What a finding is about: the code of a law or kind of limit, and where."""
@@ -208,3 +218,23 @@ def _values(attribute: Attribute) -> list[AttributeValue | None]:
         case AttributeKind.NUMBER:
             numbers = range(int(attribute.low), int(attribute.high) + 1)
             return [None, *map(Decimal, numbers)]
+
+
+def a_guide(*questions: Question, preferences: Iterable[Preference] = ()) -> Guide:
+    return Guide(ID, "GUIDE", Texts.only("Guide"), questions, tuple(preferences))
+
+
+def a_choice_question(code: str, when: Condition = ALWAYS, **answers: Condition) -> ChoiceQuestion:
+    """Return a question whose answers ask these conditions of a product."""
+    offered = tuple(Answer(name, Texts.only(name), demands) for name, demands in answers.items())
+    return ChoiceQuestion(code, Texts.only(code), offered, when)
+
+
+def a_yes_no_question(code: str, **changes) -> YesNoQuestion:
+    """Return a question of which the yes asks for the attribute of its code."""
+    return YesNoQuestion(**{"code": code, "names": Texts.only(code), "yes": Is(code, True)} | changes)
+
+
+def a_number_question(code: str, low: str = "1", high: str = "100", **changes) -> NumberQuestion:
+    """Return a question about the product's number of the same code."""
+    return NumberQuestion(code, Texts.only(code), code, Decimal(low), Decimal(high), **changes)

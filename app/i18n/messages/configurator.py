@@ -2,10 +2,18 @@
 
 SENTENCES: dict[str, str] = {
     "configurator.alert": "“{rule}” asks for a second look because of {when}. Check that it is meant.",
+    "configurator.answer_leaves_nothing": (
+        "After the answer “{answer}” to “{question}” no product is left. Change what the answer asks for, or"
+        " take it out."
+    ),
     "configurator.attribute_left": (
         "“{value}” was said of “{attribute}”, which is no longer asked. It plays no part any more."
     ),
     "configurator.attribute_missing": "Nothing is said of “{attribute}” yet. Choose or enter its value.",
+    "configurator.attribute_nobody_has": (
+        "“{code}” asks for “{attribute}”, of which nothing is known of any product. Fill it in for the"
+        " products, or ask for another."
+    ),
     "configurator.attribute_not_asked": (
         "“{code}” compares “{attribute}”, which is not asked. Ask for it in the bundle, or change “{code}”."
     ),
@@ -50,6 +58,11 @@ SENTENCES: dict[str, str] = {
     "configurator.feature_maximum": "“{feature}” allows {maximum} at most. Take the others out.",
     "configurator.feature_minimum": "“{feature}” needs {minimum} at least. Choose from its options.",
     "configurator.filter": "“{rule}” does not offer “{option}” because of {when}. Choose another option.",
+    "configurator.guide_about_options": (
+        "“{code}” of “{guide}” speaks of chosen options, but nothing is chosen while questions are asked. Use"
+        " attributes of the products."
+    ),
+    "configurator.guide_code_twice": "“{code}” stands twice in the guide. Give one of the two another code.",
     "configurator.option_not_offered": (
         "“{code}” names “{sku}”, which the bundle “{bundle}” does not offer. Name an option that it does."
     ),
@@ -60,8 +73,24 @@ SENTENCES: dict[str, str] = {
     "configurator.place_unknown": (
         "The bundle “{bundle}” offers nothing at “{place}”. Choose one of its options."
     ),
+    "configurator.preference_pointless": (
+        "The preference “{preference}” changes no order. Give it points, and say which products it favours."
+    ),
     "configurator.quantity_refused": (
         "“{option}” cannot be chosen {quantity} times. Enter a quantity within its limits."
+    ),
+    "configurator.question_filters_nothing": (
+        "Whatever is answered to “{question}”, the same products are left. Let an answer ask something of"
+        " them, or take the question out."
+    ),
+    "configurator.question_limits_reversed": (
+        "The smallest number of “{question}” lies above the largest. Exchange the two."
+    ),
+    "configurator.question_not_before": (
+        "“{code}” depends on the answer to “{question}”, which is not asked before. Change their order."
+    ),
+    "configurator.question_without_answers": (
+        "“{question}” offers too little to choose from. Add an answer, or take it out."
     ),
     "configurator.requires": "“{constraint}”: {when} needs {needs}. Add what is missing, or change {when}.",
     "configurator.rule_without_effect": (
