@@ -62,3 +62,10 @@ def clause(literals: Iterable[int], source: int) -> Linear | None:
     """Return the statement that at least one of the literals holds."""
     opposite = {literal ^ 1 for literal in literals}
     return at_most([(literal, 1) for literal in opposite], len(opposite) - 1, source)
+
+
+def opposite(linear: Linear) -> Linear | None:
+    """Return the statement that another is not met; None where it never is."""
+    whole = sum(weight for _, weight in linear.terms)
+    terms = [(literal ^ 1, weight) for literal, weight in linear.terms]
+    return at_most(terms, whole - linear.bound - 1, linear.source)

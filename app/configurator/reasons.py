@@ -70,23 +70,32 @@ def why_not_value(
     return _why_not(network, configuration, holds(first + domain.cell_of(value)))
 
 
+def why_nothing(network: Network) -> Reason | None:
+    """Return why nothing can be valid at all, whatever is chosen; None where something can."""
+    before = state_of(network, Configuration(network.model.sku))
+    return _smallest(_Against(network, tuple(before), None), frozenset())
+
+
 def _why_not(network: Network, configuration: Configuration, literal: int) -> Reason | None:
     ground = ground_of(network, configuration)
     before = state_of(network, configuration) if ground is None else ground.literals
     kept = () if ground is None else ground.kept
     given = frozenset(kept) - replaced_by(network, literal)
-    against = _Against(network, tuple(before), literal)
+    return _smallest(_Against(network, tuple(before), literal), given)
+
+
+def _smallest(against: _Against, given: frozenset[int]) -> Reason | None:
     core = against.core(given)
     if core is None:
         return None
     fewest = min((against.smaller(core, backwards=way) for way in (False, True)), key=lambda one: one.size)
-    return _reason(network, against.chain(fewest), fewest)
+    return _reason(against.network, against.chain(fewest), fewest)
 
 
 class _Against:
-    """What speaks against one literal, asked again and again with less."""
+    """What speaks against a literal, or against everything, asked again and again with less."""
 
-    def __init__(self, network: Network, before: tuple[int, ...], literal: int) -> None:
+    def __init__(self, network: Network, before: tuple[int, ...], literal: int | None) -> None:
         self.network = network
         self.before = before
         self.literal = literal
@@ -112,7 +121,7 @@ class _Against:
         """Return the sources in the order in which one leads to the next."""
         statements = self._statements(core)
         search = self._search(statements, core.given)
-        search.follow(self.literal)
+        self._follows(search)
         followed = [statements.linears[place].source for place in search.led_by()]
         return tuple(source for source in dict.fromkeys([*followed, *sorted(core.sources)]) if source)
 
@@ -127,7 +136,8 @@ class _Against:
             if linear.source in core.sources
         ]
         spoken = {literal >> 1 for _, linear in said for literal, _ in linear.terms}
-        known = self.network.with_structure({*spoken, self.literal >> 1, *(one >> 1 for one in core.given)})
+        asked = core.given if self.literal is None else {*core.given, self.literal}
+        known = self.network.with_structure({*spoken, *(literal >> 1 for literal in asked)})
         structure = (
             place
             for place in self.network.structure
@@ -140,9 +150,12 @@ class _Against:
         search.give(sorted(given))
         return search
 
+    def _follows(self, search: Search) -> bool:
+        return self.literal is None or search.follow(self.literal)
+
     def _holds(self, search: Search) -> bool:
         try:
-            return search.follow(self.literal) and search.mend()
+            return self._follows(search) and search.mend()
         except GaveUp:
             return True
 

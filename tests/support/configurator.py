@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, product
 
@@ -69,6 +69,8 @@ def named(finding: Finding) -> NamedLaw:
     law = finding.params.get("constraint") or finding.params.get("rule")
     if law and kind.startswith("cardinality"):
         return f"{law} {kind}", finding.where
+    if law and "option" in finding.params:
+        return f"{law} {kind} {finding.params['option']}", finding.where
     return (str(law) if law else kind), finding.where
 
 
@@ -143,40 +145,43 @@ class Naive:
                 yield from ((name, where) for name in self._broken(law, inside, said))
 
     def _broken(self, law: object, inside: list[str], said: AttributeValues) -> Iterator[str]:
-        match law:
-            case Requires(code, _, when, needs):
-                broken = holds(when, inside, said) and not holds(needs, inside, said)
-            case Excludes(code, _, first, second):
-                broken = holds(first, inside, said) and holds(second, inside, said)
-            case Cardinality():
-                yield from self._broken_counts(law, inside, said)
-                return
-            case Selection(code, _, when, adds, removes):
-                there = set(adds) <= set(inside) and not set(removes) & set(inside)
-                broken = holds(when, inside, said) and not there
-            case Filter(code, _, when, hides):
-                broken = holds(when, inside, said) and bool(set(hides) & set(inside))
-            case _:
-                code, broken = law.code, isinstance(law, Validation) and holds(law.when, inside, said)
-        if broken:
-            yield code
+        if holds(law.first if isinstance(law, Excludes) else law.when, inside, said):
+            yield from self._broken_constraint(law, inside, said)
+            yield from _broken_rule(law, inside)
 
-    def _broken_counts(self, law: Cardinality, inside: list[str], said: AttributeValues) -> Iterator[str]:
-        if not holds(law.when, inside, said):
-            return
-        nothing = AttributeValues()
-        count = sum(
-            sku in law.skus
-            or (law.having is not None and holds(law.having, [], self.known.get(sku, nothing)))
-            for sku in inside
-        )
-        if count < law.minimum:
-            yield f"{law.code} cardinality_minimum"
-        if law.maximum is not None and count > law.maximum:
-            yield f"{law.code} cardinality_maximum"
+    def _broken_constraint(self, law: object, inside: list[str], said: AttributeValues) -> Iterator[str]:
+        match law:
+            case Requires(code, _, _, needs) if not holds(needs, inside, said):
+                yield code
+            case Excludes(code, _, _, second) if holds(second, inside, said):
+                yield code
+            case Cardinality(code):
+                count = sum(map(self._counts(law), inside))
+                if count < law.minimum:
+                    yield f"{code} cardinality_minimum"
+                if law.maximum is not None and count > law.maximum:
+                    yield f"{code} cardinality_maximum"
+
+    def _counts(self, law: Cardinality) -> Callable[[str], bool]:
+        def counts(sku: str) -> bool:
+            known = self.known.get(sku, AttributeValues())
+            return sku in law.skus or (law.having is not None and holds(law.having, [], known))
+
+        return counts
 
     def valid(self) -> list[tuple[frozenset[Place], AttributeValues]]:
         return [one for one, broken in self.broken.items() if not broken]
+
+
+def _broken_rule(law: object, inside: list[str]) -> Iterator[str]:
+    match law:
+        case Selection(code, _, _, adds, removes):
+            yield from (f"{code} selection_adds {sku}" for sku in set(adds) - set(inside))
+            yield from (f"{code} selection_removes {sku}" for sku in set(removes) & set(inside))
+        case Filter(code, _, _, hides):
+            yield from (f"{code} filter {sku}" for sku in set(hides) & set(inside))
+        case Validation(code):
+            yield code
 
 
 def distance(

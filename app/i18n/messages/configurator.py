@@ -63,6 +63,15 @@ SENTENCES: dict[str, str] = {
         " attributes of the products."
     ),
     "configurator.guide_code_twice": "“{code}” stands twice in the guide. Give one of the two another code.",
+    "configurator.law_idle": (
+        "“{law}” never speaks: what it is about cannot happen anyway. Correct its condition, or take it out."
+    ),
+    "configurator.never_open": (
+        "“{option}” can never be chosen because of {laws}. Change one of them, or take the option out."
+    ),
+    "configurator.never_valid": (
+        "Whatever is chosen, nothing can be sold: {laws} contradict each other. Change one of them."
+    ),
     "configurator.option_not_offered": (
         "“{code}” names “{sku}”, which the bundle “{bundle}” does not offer. Name an option that it does."
     ),

@@ -3,7 +3,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.configurator.linear import at_most, clause, holds, negated
+from app.configurator.linear import at_most, clause, holds, negated, opposite
 
 terms = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 3)), max_size=6)
 
@@ -22,6 +22,16 @@ def test_the_simplest_form_says_the_same(given_terms, bound):
     if simple is not None:
         variables = [literal >> 1 for literal, _ in simple.terms]
         assert len(set(variables)) == len(variables)
+
+
+@given(terms, st.integers(-2, 8))
+def test_the_opposite_is_met_where_the_statement_is_not(given_terms, bound):
+    simple = at_most(given_terms, bound, 1)
+    if simple is not None:
+        other = opposite(simple)
+        for state in product((True, False), repeat=4):
+            met = other is None or weight(other.terms, state) <= other.bound
+            assert met != (weight(given_terms, state) <= bound)
 
 
 def test_a_clause_says_that_one_of_its_literals_holds():

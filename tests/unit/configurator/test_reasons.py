@@ -3,7 +3,7 @@ from decimal import Decimal
 from app.configurator.cells import Span
 from app.configurator.conditions import AnyOf, Between, Chosen, Is, Not
 from app.configurator.constraints import Excludes, Requires
-from app.configurator.reasons import why_not, why_not_value
+from app.configurator.reasons import why_not, why_not_value, why_nothing
 from app.configurator.rules import Filter, Validation
 from tests.support.catalog import a_bundle, a_choice, a_feature, a_number
 from tests.support.configurator import a_network, codes, configured
@@ -82,3 +82,13 @@ class TestWhyNotValue:
         assert named(found) == ["EU-ONLY"]
         assert (found.places, found.values) == ((("Parts", "A"),), ())
         assert why_not_value(network, configured("A"), "region", "EU") is None
+
+
+class TestWhyNothing:
+    def test_names_what_contradicts_itself_whatever_is_chosen(self):
+        laws = [*NOISE, Validation("1", "PC", A), Validation("2", "PC", Not(A))]
+
+        assert named(why_nothing(a_network(laws=laws))) == ["1", "2"]
+
+    def test_is_nothing_where_something_can_be_valid(self):
+        assert why_nothing(a_network(laws=NOISE)) is None
