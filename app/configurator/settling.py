@@ -21,7 +21,7 @@ class Settled:
     """A configuration after its rules have run.
 
     Attributes:
-        added: What rules added: pairs of place and code of the rule, in their order.
+        added: What rules added, the bundles around it included: pairs of place and code of the rule.
         removed: What rules took out, in the same way.
         loop: Codes of the rules that undo each other without end; empty where they came to rest.
     """
@@ -43,8 +43,9 @@ def settle(network: Network, configuration: Configuration) -> Settled:
     seen = {configuration: 0}
     fired: list[tuple[str, ...]] = []
     while len(fired) < ROUNDS:
+        before = run.configuration
         fired.append(run.round())
-        if not fired[-1]:
+        if not fired[-1] and run.configuration == before:
             return run.settled()
         if run.configuration in seen:
             return run.settled(_each_once(fired[seen[run.configuration] :]))
@@ -116,8 +117,10 @@ class _Run:
         for sku in missing:
             place = self._first_place(sku, at)
             self._make_room(place)
+            before = self.configuration.places
             self.configuration = with_defaults(self.network, self.configuration, place, Origin.RULE)
-            self.added[place] = law.code
+            chosen = (one.place for one in self.configuration.choices if one.origin is Origin.RULE)
+            self.added.update((one, law.code) for one in chosen if one not in before)
         return len(missing)
 
     def _make_room(self, place: Place) -> None:
@@ -148,7 +151,8 @@ class _Run:
             inside = any(place[: len(choice.place)] == choice.place for place in stays)
             if choice.origin is Origin.RULE and not inside:
                 self.configuration = self.configuration.without(choice.place)
-                yield self.added.pop(choice.place, "")
+                code = self.added.pop(choice.place, "")  # an earlier run chose what no rule of this one did
+                yield from [code] if code else []
 
     def _standing(self, sku: str, at: Instance) -> Iterator[Choice]:
         depth = len(at.place)

@@ -72,6 +72,21 @@ class TestSettle:
 
         assert result.added == ((("Two", "BOX", "Inner", "F"), "F"),)
 
+    def test_what_a_rule_chose_before_leaves_with_everything_that_hung_on_it(self):
+        box = a_bundle("BOX", a_feature("Inner", "F"))
+        rules = [
+            Selection("F", "PC", A, adds=("F",)),
+            Selection("B", "PC", Chosen("F"), adds=("B",)),
+        ]
+        network = a_network(a_bundle("PC", a_feature("Parts", "A", "B", "BOX")), box, laws=rules)
+        before = settle(network, configured("A")).configuration
+
+        after = settle(network, before.without(("Parts", "A")))
+
+        assert [place[-1] for place in sorted(before.places)] == ["A", "B", "BOX", "F"]
+        assert after.configuration == configured()
+        assert after.loop == ()
+
     def test_takes_the_place_of_a_default_and_never_of_a_persons_choice(self):
         supply = a_feature("Supply", an_option("PSU-110", preselected=True), "PSU-230", minimum=1, maximum=1)
         rule = Selection("230", "PC", Is("region", "EU"), adds=("PSU-230",))
