@@ -1,1 +1,1 @@
-"""What can be sold and for how much: products, price books, schedules, offers, agreed prices."""
+"""What can be sold and for how much: products, bundles, price books, schedules, offers, agreed prices."""

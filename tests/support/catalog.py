@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from app.catalog.attribute import Attribute, AttributeChoice, AttributeKind
+from app.catalog.bundle import Bundle, Feature, Option
 from app.catalog.contracted_price import ContractedPrice, FixedPrice
 from app.catalog.discount_schedule import DiscountSchedule, Tier
 from app.catalog.price_book import PriceBook, PriceEntry
@@ -73,3 +75,37 @@ def for_skus(*skus: str) -> Selector:
 def boxes(*rows: tuple[str, str]) -> tuple[Box, ...]:
     """Return boxes or usage tiers of (lower bound, price)."""
     return tuple(Box(Decimal(lower), Decimal(price)) for lower, price in rows)
+
+
+def an_option(sku: str = "CABLE", quantity: str = "1", **changes) -> Option:
+    return Option(sku, quantity=Decimal(quantity), **changes)
+
+
+def a_feature(code: str, *options: str | Option, minimum: int = 0, maximum: int | None = None) -> Feature:
+    """Return a feature; a bare SKU is an option with nothing set."""
+    offered = tuple(Option(option) if isinstance(option, str) else option for option in options)
+    return Feature(code, Texts.only(code), offered, minimum, maximum)
+
+
+def a_bundle(sku: str, *features: Feature) -> Bundle:
+    return Bundle(ID, sku, features)
+
+
+def a_choice(code: str, *choices: str) -> Attribute:
+    offered = tuple(AttributeChoice(choice, Texts.only(choice)) for choice in choices)
+    return Attribute(ID, code, Texts.only(code), AttributeKind.CHOICE, offered)
+
+
+def a_number(code: str, low: str = "", high: str = "", decimals: int = 0) -> Attribute:
+    limits = [Decimal(limit) if limit else None for limit in (low, high)]
+    return Attribute(
+        ID, code, Texts.only(code), AttributeKind.NUMBER, low=limits[0], high=limits[1], decimals=decimals
+    )
+
+
+def a_yes_no(code: str) -> Attribute:
+    return Attribute(ID, code, Texts.only(code), AttributeKind.YES_NO)
+
+
+def a_text(code: str) -> Attribute:
+    return Attribute(ID, code, Texts.only(code), AttributeKind.TEXT)

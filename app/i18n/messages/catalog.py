@@ -5,6 +5,17 @@ SENTENCES: dict[str, str] = {
         "An agreed price of {price} cannot be used: it must be zero or more, for at least one unit and one"
         " month. Correct the agreement."
     ),
+    "catalog.attribute_choices_refused": (
+        "The choices of the attribute “{attribute}” cannot be used. A choice needs at least one, each code"
+        " once; every other kind needs none."
+    ),
+    "catalog.attribute_limits_refused": (
+        "The limits or decimals of the attribute “{attribute}” cannot be used. Only a number has them, with 0"
+        " to 6 decimals, and the smallest value comes first."
+    ),
+    "catalog.attribute_value_refused": (
+        "“{value}” is no value of the attribute “{attribute}”. Choose one it can have."
+    ),
     "catalog.base_quantity_not_positive": (
         "The price of “{sku}” is for {quantity} units, which is no quantity. Say how many units it is for, 1"
         " in most cases."
@@ -33,12 +44,41 @@ SENTENCES: dict[str, str] = {
     "catalog.quantity_of_price_negative": (
         "The minimum and the free units of “{sku}” are zero or more. Correct them, or leave them empty."
     ),
+    "catalog.bundle_circular": (
+        "The bundle “{bundle}” would contain itself: {path}. Take one of these options out."
+    ),
+    "catalog.bundle_without_features": (
+        "The bundle “{bundle}” has no feature. Add one with the options to choose from."
+    ),
     "catalog.code_not_found": "“{code}” is not in the catalog. Check the spelling, or add it first.",
     "catalog.contracted_price_target": (
         "The agreed price “{contracted_price}” must name either one product or one category. Choose one of"
         " the two."
     ),
     "catalog.cost_negative": "A cost of {amount} is below zero. Enter what the product costs you, or 0.",
+    "catalog.feature_limits_refused": (
+        "No choice meets the feature “{feature}”: at least {minimum} and at most {maximum} of {offered}"
+        " options. Correct the two limits."
+    ),
+    "catalog.feature_too_full": (
+        "The feature “{feature}” allows {maximum}, but {options} are all there from the start. Take the"
+        " preselection off some, or allow more."
+    ),
+    "catalog.feature_twice": (
+        "The bundle “{bundle}” has two features “{feature}”. Give one of them another code."
+    ),
+    "catalog.feature_without_options": (
+        "The feature “{feature}” offers nothing. Add an option, or remove the feature."
+    ),
+    "catalog.option_priced_twice": (
+        "The option “{sku}” has more than one price. Give it one price for each currency, or a discount, not"
+        " both."
+    ),
+    "catalog.option_quantity_refused": (
+        "The option “{sku}” begins with a quantity of {quantity}, which its own limits do not allow. Enter a"
+        " quantity above 0 between the limits."
+    ),
+    "catalog.option_twice": ("The feature “{feature}” offers “{sku}” twice. Remove one of the two options."),
     "catalog.price_negative": (
         "The price of “{sku}” is {price}, which is below zero. Enter 0 or more; to give money back, write a"
         " credit note."

@@ -71,6 +71,10 @@ SENTENCES: dict[str, str] = {
         "The year {year} is beyond the calendar. Use a shorter term or another date."
     ),
     "period.empty": "The period would end before it starts on {first}. Choose a later end.",
+    "plain.unreadable": (
+        "“{where}” cannot be read: it holds “{value}” where {expected} is expected. Compare it with the"
+        " schema, or with a file the program wrote."
+    ),
     "quantity.conversion_not_positive": (
         "One {unit} cannot be {factor} {other}. Write how many {other} make one {unit}, above zero."
     ),

@@ -41,10 +41,6 @@ SENTENCES: dict[str, str] = {
         "“{sku}” is not for sale on {on}. Choose its successor, or another date."
     ),
     "pricing.number_refused": ("“{value}” cannot be used here. Enter a number of usual size, zero or more."),
-    "pricing.plain_unreadable": (
-        "“{where}” cannot be read: it holds “{value}” where {expected} is expected. Compare it with the"
-        " schema of pricing requests."
-    ),
     "pricing.price_book_currency": (
         "The price book “{book}” is in {book_currency}, this document in {currency}. Choose a price"
         " book in {currency}, or change the currency of the document."

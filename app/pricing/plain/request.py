@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.catalog.plain import reduction_of, reduction_plain
 from app.catalog.product import SupplyKind, TaxClass
-from app.catalog.reduction import AmountOff, PercentOff, Reduction
+from app.catalog.reduction import Reduction
 from app.company.policies import Policies
 from app.customers.tax_status import BuyerKind
 from app.kernel.exact import plain
@@ -73,21 +74,6 @@ def request_from_plain(value: object) -> PricingRequest:
             raise PlainUnreadable(where="lines", value=line.key[:40], expected="unique key")
         keys.add(line.key)
     return request
-
-
-def reduction_plain(reduction: Reduction) -> dict[str, object]:
-    """Return ``{"percent": "5"}`` or ``{"amounts": {"EUR": "1.5"}}``."""
-    if isinstance(reduction, PercentOff):
-        return {"percent": percent_text(reduction.percent)}
-    return {"amounts": {currency: plain(amount) for currency, amount in reduction.amounts}}
-
-
-def reduction_of(fields: Fields) -> Reduction:
-    """Return the reduction of an object with a percent or amounts."""
-    if "amounts" not in fields:
-        return PercentOff(fields.percent("percent"))
-    amounts = fields.within("amounts")
-    return fields.build(lambda: AmountOff.of({name: amounts.number(name) for name in amounts.names}))
 
 
 def _request(fields: Fields) -> PricingRequest:

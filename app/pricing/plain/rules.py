@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.catalog.contracted_price import ContractedPrice, FixedPrice
 from app.catalog.discount_schedule import DiscountSchedule, Measure, Scope, Tier, TierKind
+from app.catalog.plain import reduction_of, reduction_plain
 from app.catalog.price_book import PriceBook, PriceEntry
 from app.catalog.product import ChargeType, Cost, Product, SupplyKind, TaxClass
 from app.catalog.promotion import Promotion
@@ -22,7 +23,6 @@ from app.kernel.quantity import PIECE, Conversion, Unit
 from app.kernel.ratio import Ratio
 from app.pricing.exact import as_text
 from app.pricing.plain.methods import method_of, method_plain
-from app.pricing.plain.request import reduction_of, reduction_plain
 from app.pricing.plain.values import Fields, fraction, percent_text, reduced
 from app.pricing.rules import RuleSet
 from app.taxes.plain import rate_from_plain, rate_to_plain

@@ -1,0 +1,1 @@
+"""What may be chosen together: bundles configured, explained and mended, and products found by questions."""
