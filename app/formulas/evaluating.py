@@ -51,7 +51,7 @@ def compiled(formula: Formula, tables: Mapping[str, Find] = NO_FINDERS) -> Compu
     def lowest(values: Values) -> Exact:
         above, below = run(values)
         factor = gcd(above, below)
-        return above // factor, below // factor
+        return (above, below) if factor == 1 else (above // factor, below // factor)
 
     return lowest
 

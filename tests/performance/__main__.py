@@ -13,7 +13,7 @@ from decimal import Decimal
 from tests.performance.row import Row
 from tests.performance.timing import REFERENCE_MILLISECONDS, calibration
 
-ROOMS = ("pricing", "search", "deal", "lists", "documents", "imports", "window", "invoices")
+ROOMS = ("pricing", "price_rules", "search", "deal", "lists", "documents", "imports", "window", "invoices")
 """Modules beside this one; each has `rows(quick=, scale=)`."""
 
 
