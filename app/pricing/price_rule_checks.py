@@ -39,7 +39,7 @@ def check_price_rules(
         *found,
         *_never_matching(sound),
         *_amounts(sound),
-        *_shadowed([one.rule for one in sound]),
+        *_shadowed(sound),
         *_loops(sound),
         *(finding for one in sound for finding in failing_cases(one, attributes)),
         *_unused(known, sound),
@@ -80,11 +80,12 @@ def _amounts(sound: list[ReadyRule]) -> Iterator[Finding]:
                 break
 
 
-def _shadowed(ordered: list[PriceRule]) -> Iterator[Finding]:
+def _shadowed(sound: list[ReadyRule]) -> Iterator[Finding]:
     """Rules are found by one place of the shadowed one: what covers it covers that place too."""
     by_place: dict[tuple[str, str, str], list[PriceRule]] = {}
-    spelled = {rule.code: frozenset(map(canonical, rule.conditions)) for rule in ordered}
-    for rule in ordered:
+    spelled = {one.rule.code: frozenset(map(canonical, one.rule.conditions)) for one in sound}
+    steady = {one.rule.code for one in sound if _is_steady(one)}
+    for rule in (one.rule for one in sound):
         candidates = (
             earlier for place in _covering_places(rule.selector) for earlier in by_place.get(place, ())
         )
@@ -93,8 +94,13 @@ def _shadowed(ordered: list[PriceRule]) -> Iterator[Finding]:
                 params = {"rule": rule.code, "other": earlier.code}
                 yield _warning("catalog.price_rule_shadowed", rule, params)
                 break
-        for place in places(rule.selector):
+        for place in places(rule.selector) if rule.code in steady else ():
             by_place.setdefault(place, []).append(rule)
+
+
+def _is_steady(one: ReadyRule) -> bool:
+    """Test whether what the conditions read is the same for every rule, since no rule can set it."""
+    return all(set(Target).isdisjoint(condition.reads) for condition in one.conditions)
 
 
 def _covering_places(selector: Selector) -> list[tuple[str, str, str]]:

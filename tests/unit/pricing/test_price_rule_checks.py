@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from app.catalog.price_rule import Match, PriceRuleCase, Summary, Target
@@ -129,6 +131,10 @@ class TestShadowed:
         assert "catalog.price_rule_shadowed" in found(many, few)
         assert found(many, a_rule("B", 2, "quantity >= 5", markup="6 %")) == {}
         assert found(a_rule("A", 1, "owned > 1", "quantity > 1", markup="5 %"), few) == {}
+
+    def test_conditions_on_what_another_rule_may_set_between_shadow_nothing(self):
+        early = a_rule("A", 1, "cost < 50 * list_price / list_price", special_price="list_price / 2")
+        assert not any("shadowed" in code for code in found(early, replace(early, code="B", order=2)))
 
 
 class TestLoops:
