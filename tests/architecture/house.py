@@ -15,7 +15,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 # The nouns of the flow, lowest first: values and rules, the same on any machine, at any time.
 PURE = (
-    *("kernel", "access", "company", "customers", "catalog", "configurator", "taxes", "pricing", "quotes"),
+    *("kernel", "formulas", "access", "company", "customers", "catalog", "configurator", "taxes", "pricing"),
+    "quotes",
     *("approvals", "contracts", "orders", "billing", "payments", "rebates", "ledger", "analytics"),
 )
 

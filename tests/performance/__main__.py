@@ -13,7 +13,10 @@ from decimal import Decimal
 from tests.performance.row import Row
 from tests.performance.timing import REFERENCE_MILLISECONDS, calibration
 
-ROOMS = ("pricing", "configurator", "search", "deal", "lists", "documents", "imports", "window", "invoices")
+ROOMS = (
+    *("pricing", "price_rules", "configurator", "search", "deal"),
+    *("lists", "documents", "imports", "window", "invoices"),
+)
 """Modules beside this one; each has `rows(quick=, scale=)`."""
 
 

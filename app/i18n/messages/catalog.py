@@ -79,9 +79,66 @@ SENTENCES: dict[str, str] = {
         " quantity above 0 between the limits."
     ),
     "catalog.option_twice": ("The feature “{feature}” offers “{sku}” twice. Remove one of the two options."),
+    "catalog.lookup_bands_twice": (
+        "The lookup table “{table}” has two columns that go by bands, so its gaps could not be found. Let one"
+        " of them be exact."
+    ),
+    "catalog.lookup_cell_refused": (
+        "Row {row} of the lookup table “{table}” holds “{cell}” in “{column}”, which cannot stand there."
+        " Correct the cell."
+    ),
+    "catalog.lookup_gap": (
+        "The lookup table “{table}” has no row from {above} up to {below} for “{keys}”. Close the gap, or"
+        " lines in it cannot be priced."
+    ),
+    "catalog.lookup_keys_duplicate": (
+        "Rows {row} and {other} of the lookup table “{table}” answer the same question. Remove one, or change"
+        " its keys."
+    ),
+    "catalog.lookup_table_empty": (
+        "The lookup table “{table}” has no key or no row. Add at least one of each."
+    ),
+    "catalog.lookup_table_unused": (
+        "No price rule asks the lookup table “{table}”. Use it in a formula, or delete it."
+    ),
     "catalog.price_negative": (
         "The price of “{sku}” is {price}, which is below zero. Enter 0 or more; to give money back, write a"
         " credit note."
+    ),
+    "catalog.price_rule_any_currency": (
+        "“{formula}” of the rule “{rule}” says an amount that would be the same number in any currency. Say"
+        " the rule's currency or its price books."
+    ),
+    "catalog.price_rule_case_fails": (
+        "The case “{case}” of the rule “{rule}” expects {expected}, and {found} comes out. Correct the rule"
+        " or the case."
+    ),
+    "catalog.price_rule_code_taken": ("Two price rules are called “{rule}”. Give one of them another code."),
+    "catalog.price_rule_name_taken": (
+        "A variable of the rule “{rule}” cannot be called “{name}”: a field, another variable or a word of"
+        " formulas is. Choose another name."
+    ),
+    "catalog.price_rule_never_matches": (
+        "No line can meet the conditions of the rule “{rule}”: they contradict each other. Correct them, or"
+        " delete the rule."
+    ),
+    "catalog.price_rule_order_taken": (
+        "The rules “{rule}” and “{other}” both stand at place {order}, so nothing decides which comes first."
+        " Give one of them another place."
+    ),
+    "catalog.price_rule_shadowed": (
+        "The rule “{rule}” never has its say: “{other}” comes before it and sets the same fields wherever it"
+        " matches. Put it first, or delete it."
+    ),
+    "catalog.price_rule_target_twice": (
+        "The rule “{rule}” sets the same field twice. Remove one of the two."
+    ),
+    "catalog.price_rule_without_action": (
+        "The rule “{rule}” sets nothing. Choose a field and write its formula."
+    ),
+    "catalog.price_rules_loop": (
+        "These rules feed each other, each reading what the next one sets: {rules}. Let one of them read"
+        " another field."
     ),
     "catalog.price_scale_refused": (
         "The price book “{book}” cannot round to {decimals} decimals. Choose 0 to {most}, or leave it open."

@@ -51,6 +51,10 @@ SENTENCES: dict[str, str] = {
     "pricing.price_missing": (
         "This line has neither a product nor a price. Choose a product, or type a price."
     ),
+    "pricing.price_rule_value_refused": (
+        "The rule “{rule}” makes {value} of “{field}”, which cannot be used. Correct its formula: prices and"
+        " quantities are zero or more, discounts at most 100 %."
+    ),
     "pricing.quantity_refused": "“{quantity}” is no quantity. Enter a number above zero.",
     "pricing.target_needs_net_prices": (
         "A target total is net before tax, and the prices of “{book}” include it. Choose a price book without"

@@ -14,15 +14,17 @@ from app.catalog.plain import reduction_of, reduction_plain
 from app.catalog.price_book import PriceBook, PriceEntry
 from app.catalog.product import ChargeType, Cost, Product, SupplyKind, TaxClass
 from app.catalog.promotion import Promotion
-from app.catalog.selector import Selector
 from app.catalog.texts import NO_TEXTS
-from app.catalog.validity import Validity
 from app.kernel.exact import plain
 from app.kernel.money import Currency
 from app.kernel.quantity import PIECE, Conversion, Unit
 from app.kernel.ratio import Ratio
 from app.pricing.exact import as_text
 from app.pricing.plain.methods import method_of, method_plain
+from app.pricing.plain.reach import days_of as _days
+from app.pricing.plain.reach import days_plain as _days_plain
+from app.pricing.plain.reach import selector_of as _selector
+from app.pricing.plain.reach import selector_plain as _selector_plain
 from app.pricing.plain.values import Fields, fraction, percent_text, reduced
 from app.pricing.rules import RuleSet
 from app.taxes.plain import rate_from_plain, rate_to_plain
@@ -304,40 +306,6 @@ def _promotion(fields: Fields) -> Promotion:
             maximum=fields.number("maximum") if "maximum" in fields else None,
             order=fields.whole("order", 0),
             version=fields.whole("version", 1),
-        )
-    )
-
-
-def _selector_plain(selector: Selector) -> dict[str, object]:
-    return {
-        "skus": sorted(selector.skus),
-        "categories": sorted(selector.categories),
-        "books": sorted(selector.books),
-        "customers": sorted(selector.customers),
-    }
-
-
-def _selector(fields: Fields) -> Selector:
-    return Selector.of(
-        skus=fields.texts("skus"),
-        categories=fields.texts("categories"),
-        books=fields.texts("books"),
-        customers=fields.texts("customers"),
-    )
-
-
-def _days_plain(validity: Validity) -> dict[str, object]:
-    return {
-        "first": validity.first.isoformat() if validity.first else None,
-        "last": validity.last.isoformat() if validity.last else None,
-    }
-
-
-def _days(fields: Fields) -> Validity:
-    return fields.build(
-        lambda: Validity(
-            fields.day("first") if "first" in fields else None,
-            fields.day("last") if "last" in fields else None,
         )
     )
 

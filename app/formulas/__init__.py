@@ -1,0 +1,1 @@
+"""Formulas people write into price rules: read safely, checked for their units, computed exactly."""
