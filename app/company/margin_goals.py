@@ -9,6 +9,7 @@ from decimal import Decimal
 from app.kernel.errors import RuleViolation
 from app.kernel.exact import plain
 from app.kernel.numbers import checked, parse_number
+from app.kernel.percent import Percent
 
 SCALE = 4
 """Decimals of a share, so that a hundredth of a percent can be set."""
@@ -51,7 +52,7 @@ class MarginGoals:
             MarginFloorAboveTarget: It is.
         """
         if self.floor is not None and self.target is not None and self.floor > self.target:
-            raise MarginFloorAboveTarget(floor=plain(self.floor), target=plain(self.target))
+            raise MarginFloorAboveTarget(floor=Percent(self.floor), target=Percent(self.target))
         return self
 
     def to_mapping(self) -> dict[str, str]:

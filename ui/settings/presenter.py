@@ -11,6 +11,7 @@ from app.company import settings
 from app.company.company import Company
 from app.kernel.errors import AppError
 from ui.kit.queries import Latest
+from ui.settings.percents import as_kept, in_percents
 
 if TYPE_CHECKING:
     from app.access.act import Act
@@ -98,12 +99,13 @@ class SettingsPresenter(QObject):
         for name in settings.SETTINGS:
             if name in changes:
                 self._at = name
-                company = settings.changed(company, name, changes[name])
+                text = as_kept(name, changes[name], self._session.formats)
+                company = settings.changed(company, name, text)
         return company
 
     def _arrived(self, found: tuple[Company, bytes]) -> None:
         self.company, logo = found
-        self.shown.emit(settings.shown(self.company), logo)
+        self.shown.emit(in_percents(settings.shown(self.company), self._session.formats), logo)
 
     def _kept(self, company: Company) -> None:
         self.company = company

@@ -154,7 +154,7 @@ def _reductions() -> tuple[Field, ...]:
 
 
 def _margins() -> tuple[Field, ...]:
-    none = _("None; write 15% or 0.15")
+    none = _("None; percent, as in 15 %")
     return (
         Field("margin.floor", _("Lowest margin of a quote"), hint=none),
         Field("margin.target", _("Margin aimed at"), hint=none),

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from tests.support.ui_company import a_window
@@ -37,6 +39,28 @@ def test_what_is_typed_and_chosen_is_kept_together(page, store, qtbot):
     assert company.policies.proration.value == "daily_365"
     assert company.taxes.exempt
     assert page.form.changes() == {}
+
+
+def test_a_margin_is_typed_and_shown_in_percent(page, store, qtbot):
+    page.form.box("margin.floor").setText("12.5")
+    page.form.box("margin.target").setText("30 %")
+
+    with qtbot.wait_signal(page.presenter.saved):
+        page.save()
+
+    goals = kept(store).margins
+    assert (goals.floor, goals.target) == (Decimal("0.125"), Decimal("0.3"))
+    qtbot.wait_until(lambda: page.form.texts()["margin.floor"] == "12.5%")
+    assert page.form.changes() == {}
+
+
+def test_a_margin_that_is_none_is_refused_by_its_name(page, store):
+    page.form.box("margin.floor").setText("120")
+
+    page.save()
+
+    assert page.refusal.text().startswith("Lowest margin of a quote: 120 is out of range")
+    assert kept(store).margins.floor is None
 
 
 def test_a_refused_setting_is_named_and_nothing_is_kept(page, store):
