@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -74,8 +76,13 @@ class RatesBox(QWidget):
         self.rate = AmountEdit(number_format(formats), Range(_SCALE, Decimal("0.000001"), _HIGHEST))
         self.add_button = QPushButton(_("&Add rate"))
         self.add_button.clicked.connect(self.add)
+        for field in (self.currency, self.on, self.rate, self.source):
+            # Queued: a field reads its text just after it told of Return.
+            field.returnPressed.connect(self.add, Qt.ConnectionType.QueuedConnection)
         self.meaning, self.problem, self.empty = _words("soft"), _words("bad"), _words("soft")
+        self.older = _words("soft")
         self.problem.hide()
+        self.older.hide()
         self.table = FixedTable(COLUMNS)
         self.table.setAccessibleName(_("Exchange rates"))
         self._latest = Latest(self)
@@ -92,7 +99,7 @@ class RatesBox(QWidget):
         """Ask for the rates; the answer comes later."""
 
         def known(unit: Unit) -> Known:
-            return Known(unit.company.get().seller.currency, entered(unit, each=EACH))
+            return Known(unit.company.get().seller.currency, entered(unit, each=EACH + 1))
 
         self._latest.ask(self._session.question(known))
 
@@ -103,6 +110,9 @@ class RatesBox(QWidget):
 
     def add(self) -> None:
         """Keep the rate that was typed, or say what is wrong with it."""
+        focused = self.focusWidget()
+        if focused in (self.rate, self.on):
+            focused.clearFocus()  # its text is read when the focus leaves
         rate, on, source = self.rate.amount, self.on.chosen, self.source.text()
         said = self.rate.problem or self.on.accessibleDescription()
         if said or rate is None or on is None:
@@ -156,7 +166,14 @@ class RatesBox(QWidget):
                 " Enter the first above; enter another when a new one is published."
             ).format(currency=home)
         )
-        self.table.show_rows([row_of(one, home, self._session.formats) for one in known.rates])
+        listed = newest(known.rates, EACH)
+        self.table.show_rows([row_of(one, home, self._session.formats) for one in listed])
+        self.older.setText(
+            _(
+                "The {n} newest of a currency are listed; older ones are kept for quotes of their days."
+            ).format(n=EACH)
+        )
+        self.older.setVisible(len(listed) < len(known.rates))
         self.table.setVisible(bool(known.rates))
         self.empty.setVisible(not known.rates)
 
@@ -178,9 +195,15 @@ class RatesBox(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(self.meaning)
         column.addLayout(fields)
-        for widget in (self.problem, self.empty, self.table):
+        for widget in (self.problem, self.empty, self.table, self.older):
             column.addWidget(widget)
         column.addStretch(1)
+
+
+def newest(rates: Sequence[EnteredRate], each: int) -> list[EnteredRate]:
+    """Return at most so many rates of each currency, of rates that stand by currency and newest first."""
+    by_currency = groupby(rates, key=lambda one: one.currency)
+    return [one for _currency, group in by_currency for one in islice(group, each)]
 
 
 def row_of(one: EnteredRate, home: str, formats: Formats) -> ListRow:

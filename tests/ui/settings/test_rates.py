@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.i18n.formats import formats
 from app.kernel.money import Currency
@@ -9,7 +10,7 @@ from app.quotes.exchange_rate import FrozenRate
 from app.services.exchange_rates import EnteredRate
 from tests.support.stores import an_act
 from tests.support.ui_company import a_window
-from ui.settings.rates import row_of
+from ui.settings.rates import EACH, row_of
 
 CHF, EUR, USD = (Currency.of(code) for code in ("CHF", "EUR", "USD"))
 
@@ -30,6 +31,14 @@ def typed(rates, currency, rate, on=None):
     if on is not None:
         rates.on.show_date(on)
     rates.add_button.click()
+
+
+def by_return(rates, qtbot):
+    qtbot.keyClick(rates.rate, Qt.Key.Key_Return)
+
+
+def by_button(rates, _qtbot):
+    rates.add_button.click()  # as by its key: the focus stays where one typed
 
 
 def listed(rates):
@@ -69,6 +78,39 @@ def test_the_newest_of_a_currency_stands_first(page, store, qtbot):
     qtbot.wait_until(lambda: page.rates.table.rows.rowCount() == 3)
     assert [row[0] for row in listed(page.rates)] == ["CHF", "CHF", "USD"]
     assert "2" in listed(page.rates)[0][1]
+
+
+def test_older_ones_than_are_listed_are_told_of(page, store, qtbot):
+    with store.writing(an_act()) as uow:
+        for day in range(1, EACH + 2):
+            rate = FrozenRate(Decimal("1.5"), date(2026, 1, day), "bank")
+            uow.exchange_rates.write(CHF, EUR, rate)
+            if day == EACH:
+                uow.exchange_rates.write(USD, EUR, rate)
+
+    page.refresh(uow.changes)
+
+    qtbot.wait_until(lambda: page.rates.table.rows.rowCount() == EACH + 1)
+    assert [row[0] for row in listed(page.rates)] == ["CHF"] * EACH + ["USD"]
+    assert not page.rates.older.isHidden()
+
+
+@pytest.mark.parametrize("press", [by_return, by_button])
+def test_what_is_still_being_typed_is_added(page, qtbot, press):
+    window, rates = page.window(), page.rates
+    window.show()
+    window.activateWindow()
+    qtbot.wait_until(window.isActiveWindow)
+    page.form.tabs.setCurrentIndex(page.form.tabs.count() - 1)
+    rates.currency.setText("CHF")
+    rates.rate.setFocus()
+    qtbot.wait_until(rates.rate.hasFocus)
+
+    with qtbot.wait_signal(rates.added) as added:
+        qtbot.keyClicks(rates.rate, "1.0417")
+        press(rates, qtbot)
+
+    assert added.args[0].rate.rate == Decimal("1.0417")
 
 
 def test_the_companys_own_currency_is_refused(page, qtbot):
