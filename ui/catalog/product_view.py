@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.i18n.translations import gettext as _
 from ui.catalog.form import ProductForm
 from ui.catalog.presenter import Asked, ProductPresenter
-from ui.catalog.prices import PriceLine, price_lines, rule_words
+from ui.catalog.prices import PriceLine, price_lines, price_steps, rule_words
 from ui.catalog.typed import TypedProduct
 from ui.kit.fonts import Type, set_type
 from ui.kit.tokens import Space
 from ui.shell.page import Frame, Heading
 from ui.shell.record_page import RecordPage, RecordTexts, fact
+from ui.widgets.price_steps import PriceSteps
 
 if TYPE_CHECKING:
     from app.catalog.product import Product
@@ -58,6 +59,11 @@ class ProductPage(RecordPage[TypedProduct, "Product", Asked]):
         lines = price_lines(found.page, session.today(), session.formats)
         self.facts.addWidget(_title(_("Prices")))
         self.facts.addWidget(_price_table(lines) if lines else fact(_("No price yet."), "soft"))
+        steps = price_steps(found.page, found.book, session.formats)
+        if steps:
+            chart = PriceSteps()
+            chart.show_steps(steps, session.today())
+            self.facts.addWidget(chart)
         rules = rule_words(found.page, found.language)
         self.facts.addSpacing(Space.L)
         self.facts.addWidget(_title(_("Schedules, offers and agreed prices")))
