@@ -12,6 +12,7 @@ class CatalogEvent(StrEnum):
     PRODUCT_CHANGED = "product.changed"
     PRODUCT_BINNED = "product.binned"
     PRODUCT_RESTORED = "product.restored"
+    BUNDLE_SET = "bundle.set"
     PRICE_SET = "price.set"
     PRICE_REMOVED = "price.removed"
     RULE_ADDED = "rule.added"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from app.cli.billing import contract_group, invoice_group, payment_group, pdf
+from app.cli.bundles import bundle_group
 from app.cli.company import company_group, init
 from app.cli.files import export, import_group
 from app.cli.maintenance import backup, restore, verify
@@ -36,6 +37,7 @@ for command in (
     invoice_group,
     pdf,
     payment_group,
+    bundle_group,
     price,
     rules,
     verify,

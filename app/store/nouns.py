@@ -12,6 +12,7 @@ from app.store.records import Records
 
 if TYPE_CHECKING:
     from app.store.journal import Journal
+    from app.store.repositories.bundles import Bundles
     from app.store.repositories.company import Companies
     from app.store.repositories.contracted_prices import ContractedPrices
     from app.store.repositories.contracts import Contracts
@@ -78,6 +79,13 @@ class Nouns:
         from app.store.repositories.products import Products
 
         return Products(self.records)
+
+    @cached_property
+    def bundles(self) -> Bundles:
+        """Return how bundles may be configured."""
+        from app.store.repositories.bundles import Bundles
+
+        return Bundles(self.records)
 
     @cached_property
     def price_books(self) -> PriceBooks:

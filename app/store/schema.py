@@ -6,6 +6,7 @@ from sqlalchemy import MetaData
 
 from app.quotes.lifecycle import FROZEN_STATES
 from app.store.tables import (
+    bundles,
     commands,
     company,
     contracted_prices,
@@ -40,6 +41,7 @@ NOUNS = (
     users,
     customers,
     products,
+    bundles,
     price_books,
     schedules,
     promotions,

@@ -70,6 +70,12 @@ SENTENCES: dict[str, str] = {
     "catalog.feature_without_options": (
         "The feature “{feature}” offers nothing. Add an option, or remove the feature."
     ),
+    "catalog.bundle_never_works": (
+        "“{sku}” could never be configured: {faults} faults stand against it. Mend them, then save again."
+    ),
+    "catalog.not_a_bundle": (
+        "“{sku}” is sold as it is: nobody said how it may be configured. Load its model first."
+    ),
     "catalog.option_priced_twice": (
         "The option “{sku}” has more than one price. Give it one price for each currency, or a discount, not"
         " both."

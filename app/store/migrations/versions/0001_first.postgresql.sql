@@ -359,6 +359,15 @@ CREATE TABLE tax_rate (
 	CONSTRAINT ck_tax_rate_source CHECK (length(source) > 0)
 );
 
+CREATE TABLE bundle_model (
+	sku TEXT NOT NULL,
+	version BIGINT NOT NULL,
+	model TEXT NOT NULL,
+	CONSTRAINT pk_bundle_model PRIMARY KEY (sku),
+	CONSTRAINT ck_bundle_model_version CHECK (version >= 1),
+	CONSTRAINT fk_bundle_model_sku FOREIGN KEY(sku) REFERENCES product (sku) ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
 CREATE TABLE contracted_price (
 	id UUID NOT NULL,
 	rev UUID NOT NULL,

@@ -378,6 +378,16 @@ CREATE TABLE tax_rate (
 )
  STRICT;
 
+CREATE TABLE bundle_model (
+	sku TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	model TEXT NOT NULL,
+	CONSTRAINT pk_bundle_model PRIMARY KEY (sku),
+	CONSTRAINT ck_bundle_model_version CHECK (version >= 1),
+	CONSTRAINT fk_bundle_model_sku FOREIGN KEY(sku) REFERENCES product (sku) ON DELETE RESTRICT ON UPDATE CASCADE
+)
+ STRICT;
+
 CREATE TABLE contracted_price (
 	id TEXT NOT NULL,
 	rev TEXT NOT NULL,
