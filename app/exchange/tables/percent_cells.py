@@ -21,12 +21,13 @@ Places = Mapping[int, frozenset[int]]
 NO_PLACES: Places = {}
 _BUILT_IN = {9, 10}  # 0% and 0.00%
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 _ENDING_OF_ID = "}id"
 _PIECE = 2**18
+# What parsers raise where a part is no XML, or a number in it none; what it says is then not known.
+_DAMAGE = (ValueError, LookupError, SyntaxError, expat.ExpatError)
 
 
 def percent_places(content: bytes, sheet: str) -> Places:
@@ -36,16 +37,23 @@ def percent_places(content: bytes, sheet: str) -> Places:
         content: The whole xlsx file, found harmless by `require_harmless`.
         sheet: Name of the sheet.
     """
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        there = set(archive.namelist())
-        if not {_WORKBOOK, _RELATIONS, _STYLES} <= there:
-            return NO_PLACES
-        styles = _percent_styles(_root(archive, _STYLES))
-        part = _part_of(archive, sheet) if styles else ""
-        if part not in there:
-            return NO_PLACES
-        with archive.open(part) as stream:
-            return _Sheet(styles).read(stream)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _places(archive, sheet)
+    except _DAMAGE:
+        return NO_PLACES
+
+
+def _places(archive: zipfile.ZipFile, sheet: str) -> Places:
+    there = set(archive.namelist())
+    if not {_WORKBOOK, _RELATIONS, _STYLES} <= there:
+        return NO_PLACES
+    styles = _percent_styles(_root(archive, _STYLES))
+    part = _part_of(archive, sheet) if styles else ""
+    if part not in there:
+        return NO_PLACES
+    with archive.open(part) as stream:
+        return _Sheet(styles).read(stream)
 
 
 def is_percentage(code: str) -> bool:
@@ -95,7 +103,8 @@ class _Sheet:
     def __init__(self, styles: frozenset[str]) -> None:
         self._styles = styles
         self._places: dict[int, set[int]] = {}
-        self._row = self._column = 0
+        self._row = self._after = 0
+        self._place = ""
 
     def read(self, stream: IO[bytes]) -> Places:
         parser = expat.ParserCreate()
@@ -106,19 +115,24 @@ class _Sheet:
         return {row: frozenset(columns) for row, columns in self._places.items()}
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.rpartition(":")[2]
-        if name == "row":
-            self._row = int(attributes.get("r", self._row + 1))
-            self._column = 0
-        elif name == "c":
-            found = _REFERENCE.fullmatch(attributes.get("r", ""))
-            self._column = _column_number(found[1]) if found else self._column + 1
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if name == "c":
+            place = attributes.get("r")
+            if place is None:  # it stands right of the one before
+                self._after += 1
+            else:
+                self._place, self._after = place, 0
             if attributes.get("s") in self._styles:
-                self._places.setdefault(self._row, set()).add(self._column)
+                self._places.setdefault(self._row, set()).add(_column_of(self._place) + self._after)
+        elif name == "row":
+            self._row = int(attributes.get("r", self._row + 1))
+            self._place, self._after = "", 0
 
 
-def _column_number(letters: str) -> int:
+def _column_of(place: str) -> int:
+    """Return the column of a place such as B7, counted from 1; 0 for no place."""
     number = 0
-    for letter in letters:
+    for letter in place.rstrip("0123456789"):
         number = number * 26 + ord(letter) - ord("A") + 1
     return number

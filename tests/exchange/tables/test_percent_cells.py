@@ -79,6 +79,31 @@ class TestPercentCells:
 
         assert rows(a_sheet(write)) == [["reduced"]]
 
+    def test_are_counted_where_cells_do_not_say_their_place(self):
+        cells = '<c r="B1"><v>1</v></c><c s="1"><v>0.19</v></c><c><v>1</v></c>'
+        styles = (
+            '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            '<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>'
+        )
+        rows_of = f"<row>{cells}</row><row><c s='1'><v>0.05</v></c></row>"
+        content = an_xlsx_of(rows_of, **{"xl/styles.xml": styles.encode()})
+        assert percent_places(content, "S") == {1: {3}, 2: {1}}
+
+    @pytest.mark.parametrize(
+        "styles",
+        [
+            b"no xml at all",
+            b"<styleSheet",
+            b'<!DOCTYPE x [<!ENTITY a "b">]><styleSheet>&a;</styleSheet>',
+            b'<?xml version="1.0" encoding="nobody-knows"?><styleSheet/>',
+            b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            b'<numFmts><numFmt numFmtId="x" formatCode="0%"/></numFmts></styleSheet>',
+        ],
+    )
+    def test_are_none_where_the_styles_say_nothing_readable(self, styles):
+        content = an_xlsx_of('<row r="1"><c r="A1" s="1"><v>1</v></c></row>', **{"xl/styles.xml": styles})
+        assert percent_places(content, "S") == {}
+
     def test_are_none_in_a_workbook_without_styles(self):
         assert percent_places(an_xlsx_of('<row r="1"><c r="A1"><v>1</v></c></row>'), "S") == {}
         assert percent_places(a_workbook(["tax"], [0.19]), "Prices") == {}
