@@ -108,6 +108,7 @@ class ADocument(Page):
         super().__init__(frame)
         self.ref = ref
         self.saved = True
+        self.unsaved = False
         self.left_times = 0
         self.document: EditedDocument[str] = EditedDocument("", lambda _text: None)
         self.field = QLineEdit()
@@ -128,6 +129,9 @@ class ADocument(Page):
 
     def left(self) -> None:
         self.left_times += 1
+
+    def holds_unsaved(self) -> bool:
+        return self.unsaved
 
     def ready_to_close(self) -> bool:
         return self.saved

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 
 from app.kernel.changes import Ref
 from app.services import billing, payments
@@ -17,8 +27,18 @@ from tests.support.billing import euros
 from tests.support.deals import ACME, a_draft, accepted, sent, stocked
 from tests.support.stores import TODAY, a_store, an_act
 from tests.support.ui_company import a_window
+from ui.kit.language import speak
 
 SECTIONS = ("home", "quotes", "contracts", "invoices", "payments", "customers", "catalog", "settings")
+DOCUMENTS = ("draft", "sent", "contract", "invoice", "payment", "customer", "product")
+NAMES = (
+    "Rhine Tools",
+    "Rhine Tools GmbH",
+    "office.db",
+    "Acme AG",
+    "LIST",
+    "Europe/Berlin",
+)  # what the file holds, no words of ours
 TYPED_OR_PRESSED = (QLineEdit, QPlainTextEdit, QComboBox, QTableView, QAbstractButton)
 
 
@@ -78,9 +98,63 @@ def test_every_section_opens(window, section, qtbot):
     assert nameless(window.page) == []
 
 
-@pytest.mark.parametrize("kind", ["draft", "sent", "contract", "invoice", "payment", "customer", "product"])
+@pytest.mark.parametrize("kind", DOCUMENTS)
 def test_every_document_opens(window, deal, kind, qtbot):
     window.open(deal[kind])
 
     qtbot.wait_until(lambda: bool(window.page and window.page.heading().title))
     assert nameless(window.page) == []
+
+
+def said(widget: QWidget) -> list[str]:
+    """Return the words of a widget that are the program's own: what is typed or stored is not among them."""
+    texts = [widget.toolTip(), widget.accessibleName()]
+    if isinstance(widget, QLabel | QAbstractButton):
+        texts.append(widget.text())
+    elif isinstance(widget, QGroupBox):
+        texts.append(widget.title())
+    elif isinstance(widget, QLineEdit):
+        texts.append(widget.placeholderText())
+    elif isinstance(widget, QTabBar):
+        texts += [widget.tabText(at) for at in range(widget.count())]
+    elif isinstance(widget, QTableView):
+        model = widget.model()
+        heads = range(model.columnCount())
+        texts += [str(model.headerData(at, Qt.Orientation.Horizontal) or "") for at in heads]
+    return texts
+
+
+def untranslated(window: QWidget) -> list[str]:
+    """Return what is seen and is not in the pseudo-language; numbers, days and names of the file are data."""
+    return [
+        f"{type(widget).__name__}: {text}"
+        for widget in window.findChildren(QWidget)
+        if widget.isVisibleTo(window) and not isinstance(widget.parent(), QTabBar)
+        for text in said(widget)
+        if any(sign.isalpha() for sign in text)
+        and not any(sign.isdigit() for sign in text)
+        and "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}" not in text
+        and text not in (*NAMES, "Ctrl+K")
+    ]
+
+
+@pytest.fixture
+def _english_afterwards():
+    yield
+    speak("en")
+
+
+@pytest.mark.usefixtures("_english_afterwards")
+@pytest.mark.parametrize("place", [*SECTIONS, *DOCUMENTS])
+def test_u41_an_open_page_follows_the_language(window, deal, place, qtbot):
+    if place in deal:
+        window.open(deal[place])
+    else:
+        window.open_section(place)
+    qtbot.wait_until(lambda: bool(window.page and window.page.heading().title))
+    key = window.navigation.current_key
+
+    speak("xx")
+    qtbot.wait_until(lambda: bool(window.page and window.page.heading().title))
+    assert window.navigation.current_key == key
+    qtbot.wait_until(lambda: untranslated(window) == [])

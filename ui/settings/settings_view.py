@@ -98,6 +98,10 @@ class SettingsPage(Page):
             return
         self.presenter.set_logo(content or b"-")  # an empty file is no picture, and takes no logo off
 
+    def holds_unsaved(self) -> bool:
+        """Tell whether something was typed that is not saved."""
+        return bool(self.form.changes())
+
     def ready_to_close(self) -> bool:
         """Keep what was typed before the page goes."""
         if self.form.changes():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from app.i18n.translations import gettext as _
 from ui.kit.actions import Actions
 from ui.kit.icons import refresh_icons
+from ui.kit.language import Translated
 from ui.kit.settings import WindowSettings
 from ui.kit.theme import Theme
 from ui.shell.header import Header
@@ -212,7 +214,8 @@ class MainWindow(QMainWindow):
         self.another_wanted.emit()
 
     def retranslate(self) -> None:
-        """Say the texts in the current language."""
+        """Say the texts in the current language, those of the open pages too."""
+        self._make_pages_again()
         self._show_title()
         self.actions_of_window.refresh()
         self._show_heading()
@@ -235,6 +238,26 @@ class MainWindow(QMainWindow):
     @property
     def _scope(self) -> str:
         return self.page.scope if self.page is not None else ""
+
+    def _make_pages_again(self) -> None:
+        """Make the open pages new, in the current language.
+
+        A page that can say its own texts again does so; one with unsaved work keeps the old words
+        rather than lose it, and so does one opened under a key of its own, such as a new record's.
+        """
+        for page in self.navigation.pages:
+            make = self._maker(self.navigation.key_of(page))
+            if make is not None and not isinstance(page, Translated) and not page.holds_unsaved():
+                self.navigation.make_again(self.navigation.key_of(page), make)
+
+    def _maker(self, key: Hashable) -> Callable[[], Page] | None:
+        """Return what makes the page of a section or a document, `None` for any other page."""
+        from app.kernel.changes import Ref
+
+        if isinstance(key, Ref) and key.kind in self.rooms.documents:
+            return partial(self.rooms.documents[key.kind], self, key)
+        section = next((section for section in self.rooms.sections if section.id == key), None)
+        return partial(section.make, self) if section is not None else None
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.open_section)

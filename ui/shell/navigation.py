@@ -96,6 +96,21 @@ class Navigation(QObject):
             self._enter()
         return True
 
+    def make_again(self, key: Hashable, make: Callable[[], Page]) -> None:
+        """Put a new page in the place of an open one; the way back and what is in front stay."""
+        before = self._pages[key]
+        in_front = before is self.current
+        if in_front:
+            self._leave()
+        page = self._pages[key] = make()
+        self._stack.addWidget(page)
+        self._stack.removeWidget(before)
+        self.page_closed.emit(before)
+        before.deleteLater()
+        self.page_opened.emit(page)
+        if in_front:
+            self._enter()
+
     def refresh(self, changes: Changes) -> None:
         """Tell every open page which records were written."""
         for page in self.pages:

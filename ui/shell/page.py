@@ -126,6 +126,10 @@ class Page(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Records were written by some command: ask again for those the page shows."""
 
+    def holds_unsaved(self) -> bool:
+        """Tell whether something stands on the page that is kept nowhere else; asking changes nothing."""
+        return False
+
     def ready_to_close(self) -> bool:
         """Tell whether the page may be closed now; a page with unsaved work starts saving and says no."""
         return True

@@ -143,6 +143,11 @@ class RecordPage(Page, Generic[Typed, Kept, Found]):
         self.refusal.hide()
         self.presenter.save(self.form.typed())
 
+    def holds_unsaved(self) -> bool:
+        """Tell whether something was typed that is not saved; before the record is here nothing was."""
+        is_here = self.presenter.record is not None or self.presenter.record_id is None
+        return is_here and self.form.is_changed
+
     def ready_to_close(self) -> bool:
         """Keep what was typed before the page goes; a record that cannot be kept is let go."""
         if self.form.is_changed and not self.lacks():

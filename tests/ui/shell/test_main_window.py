@@ -7,6 +7,7 @@ from app.kernel.changes import Changes
 from app.kernel.errors import RuleViolation
 from tests.support.ui_shell import QUOTE, SECTIONS, ADocument, AList, a_session, some_rooms
 from ui.kit.errors import MessageDialog
+from ui.kit.language import speak
 from ui.kit.progress import LongJob
 from ui.kit.settings import WindowSettings
 from ui.shell.main_window import SMALLEST, MainWindow
@@ -279,3 +280,36 @@ def test_two_windows_share_a_session(qtbot, theme, settings):
 
     assert isinstance(windows[0].page, ADocument)
     assert windows[0].page is not windows[1].page
+
+
+class TestU41Language:
+    @pytest.fixture(autouse=True)
+    def _english_afterwards(self):
+        yield
+        speak("en")
+
+    def test_open_pages_are_made_again_and_the_way_back_stays(self, window):
+        window.open_section("quotes")
+        window.open(QUOTE)
+        before = window.page
+        speak("xx")
+
+        assert window.page is not before
+        assert window.navigation.current_key == QUOTE
+        window.back()
+        assert window.page.name == "quotes"
+
+    def test_a_page_with_unsaved_work_is_kept(self, window):
+        window.open(QUOTE)
+        before = window.page
+        before.unsaved = True
+        speak("xx")
+
+        assert window.page is before
+
+    def test_a_page_opened_under_a_key_of_its_own_is_kept(self, window):
+        window.open_page("wizard", lambda frame: AList(frame, "wizard"))
+        before = window.page
+        speak("xx")
+
+        assert window.page is before

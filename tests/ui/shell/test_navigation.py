@@ -111,3 +111,25 @@ def test_every_open_page_hears_of_changes(navigation, log):
     navigation.refresh(Changes())
 
     assert log == ["!a", "!b"]
+
+
+class TestMakeAgain:
+    def test_a_page_behind_is_replaced_unseen(self, navigation, log):
+        navigation.go("a")
+        navigation.go("b")
+        before = navigation.pages[0]
+        log.clear()
+        navigation.make_again("a", lambda: APage("a", log))
+
+        assert log == []
+        assert navigation.pages[0] is not before
+
+    def test_the_page_in_front_is_left_and_entered(self, navigation, log):
+        navigation.go("a")
+        navigation.go("b")
+        log.clear()
+        navigation.make_again("b", lambda: APage("b", log))
+
+        assert log == ["-b", "+b"]
+        navigation.back()
+        assert navigation.current_key == "a"
