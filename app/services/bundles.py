@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from app.kernel.errors import RuleViolation
 from app.kernel.events import DomainEvent
 from app.kernel.findings import Finding, blockers
 from app.kernel.ratio import Ratio
+from app.services.pricing import QuotePricer, quote_pricer
 from app.services.quote_files import new_line
 from app.store.repositories.products import UnknownSku
 
@@ -64,6 +65,33 @@ def keep(uow: UnitOfWork, act: Act, *, model: Model) -> tuple[Finding, ...]:
     uow.records.touch("product", subject.id)
     uow.journal.append(DomainEvent(CatalogEvent.BUNDLE_SET, subject, model.sku, {"options": len(named) - 1}))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Configurable:
+    """A bundle ready to be configured inside a quote; may cross threads.
+
+    Attributes:
+        products: Of the bundle and its options, by SKU.
+        pricer: Prices the quote with any of the options in it.
+    """
+
+    model: Model
+    products: dict[str, Product]
+    pricer: QuotePricer
+
+
+def configurable(unit: Nouns, quote: Quote, *, sku: str) -> Configurable:
+    """Return a bundle with everything its options are priced by.
+
+    Raises:
+        NotABundle: The product is sold as it is.
+        CustomerNotFound: The customer was deleted elsewhere.
+    """
+    model = unit.bundles.get(sku)
+    products = products_of(unit, model)
+    every = [new_line(product, line_id=product.id, language=quote.language) for product in products.values()]
+    return Configurable(model, products, quote_pricer(unit, replace(quote, lines=(*quote.lines, *every))))
 
 
 def products_of(unit: Nouns, model: Model) -> dict[str, Product]:

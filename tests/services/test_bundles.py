@@ -13,7 +13,7 @@ from app.configurator.constraints import Excludes, Requires
 from app.configurator.laying_out import network_of
 from app.configurator.parts import parts
 from app.kernel.findings import Severity
-from app.services.bundles import BundleNeverWorks, keep, lines_of, products_of
+from app.services.bundles import BundleNeverWorks, configurable, keep, lines_of, products_of
 from app.store.repositories.bundles import NotABundle
 from app.store.repositories.products import UnknownSku
 from tests.support.access import an_actor
@@ -82,6 +82,17 @@ def test_what_was_chosen_becomes_lines_at_their_price_in_the_bundle(uow):
     assert [(line.sku, line.quantity) for line in lines] == [("B-2", 4), ("S-3", 4)]
     assert (lines[0].unit_price, lines[1].unit_price) == (Decimal("0.333333"), None)
     assert lines[1].discount == percent_off(10)
+
+
+def test_comes_with_everything_its_options_are_priced_by(uow):
+    keep(uow, an_act(), model=SIMPLE)
+    quote = replace(a_quote(), customer_id=None, lines=(), price_book="LIST")
+
+    found = configurable(uow, quote, sku="A-1")
+    chosen = parts(network_of(found.model), configured("B-2", sku="A-1"), Decimal(3))
+    lines = lines_of(quote, chosen, found.products, uow.new_id)
+
+    assert found.pricer.price(replace(quote, lines=tuple(lines))).totals.net == 1_00
 
 
 def test_a_warning_is_told_and_kept(uow):
