@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -33,8 +33,9 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        self._is_built = False
         self._sections = tuple(sections)
+        self._company_name = ""
         self._company = QLabel()
         self._company.setTextFormat(Qt.TextFormat.PlainText)
         self._company.setContentsMargins(Space.S, 0, 0, 0)
@@ -46,6 +47,7 @@ class Sidebar(QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {section.id: self._button(section) for section in sections}
         self._lay_out()
+        self._is_built = True
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -61,10 +63,18 @@ class Sidebar(QWidget):
             button.setText(f"  {name}")
             button.setAccessibleName(name)
             button.setToolTip(QKeySequence(f"Ctrl+{at + 1}").toString(QKeySequence.SequenceFormat.NativeText))
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as wide as the names ask for when the text grows."""
+        super().changeEvent(event)
+        if self._is_built and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def show_company(self, name: str) -> None:
         """Show whose file is open."""
-        room = WIDTH - 2 * Space.M - Space.S
+        self._company_name = name
+        room = self.minimumWidth() - 2 * Space.M - Space.S
         metrics = self._company.fontMetrics()
         self._company.setText(metrics.elidedText(name[:_LONGEST], Qt.TextElideMode.ElideRight, room))
         self._company.setAccessibleName(name)
@@ -75,6 +85,11 @@ class Sidebar(QWidget):
         for key, button in self.buttons.items():
             button.setChecked(key == id)
         self._group.setExclusive(True)
+
+    def _fit(self) -> None:
+        widest = max(button.sizeHint().width() for button in (self._search, *self.buttons.values()))
+        self.setFixedWidth(max(WIDTH, widest + 2 * Space.M))
+        self.show_company(self._company_name)
 
     def _button(self, section: Section) -> QPushButton:
         button = QPushButton()

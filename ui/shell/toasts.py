@@ -26,13 +26,12 @@ class Toasts(QObject):
         self.frame.setObjectName("toast")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(False)
         self._button = QPushButton()
         self._button.clicked.connect(self._undo_it)
         row = QHBoxLayout(self.frame)
         row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         row.setSpacing(Space.M)
-        row.addWidget(self._text)
+        row.addWidget(self._text, 1)
         row.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -82,8 +81,14 @@ class Toasts(QObject):
             undo()
 
     def _place(self) -> None:
-        self.frame.setMaximumWidth(max(200, min(_WIDEST, self._window.width() - 2 * Space.XL)))
-        self.frame.adjustSize()
+        widest = max(200, min(_WIDEST, self._window.width() - 2 * Space.XL))
+        self._text.setWordWrap(False)
+        # Only what is too long for a line wraps: a label that may wrap breaks a short sentence too.
+        self._text.setWordWrap(self.frame.sizeHint().width() > widest)
+        if self._text.wordWrap():
+            self.frame.resize(widest, self.frame.heightForWidth(widest))
+        else:
+            self.frame.adjustSize()
         x = (self._window.width() - self.frame.width()) // 2
         self.frame.move(x, self._window.height() - self.frame.height() - _BOTTOM)
         self.frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -19,6 +19,19 @@ def test_a_click_tells_the_section(qtbot):
     assert chosen.args == ["invoices"]
 
 
+def test_it_grows_with_the_text(qtbot, theme):
+    sidebar = a_sidebar(qtbot)
+    before, points = sidebar.width(), theme.points
+
+    theme.set_points(20)
+    sidebar.ensurePolished()
+    try:
+        qtbot.wait_until(lambda: sidebar.minimumWidth() > before)
+        assert all(button.sizeHint().width() < sidebar.minimumWidth() for button in sidebar.buttons.values())
+    finally:
+        theme.set_points(points)
+
+
 def test_one_section_is_marked_or_none(qtbot):
     sidebar = a_sidebar(qtbot)
 

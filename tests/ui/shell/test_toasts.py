@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.shell.toasts import STAYS_MS, Toasts
 
@@ -16,6 +16,18 @@ def window(qtbot) -> QWidget:
 
 
 class TestToasts:
+    def test_what_is_too_long_for_a_line_wraps(self, window):
+        toasts = Toasts(window)
+        toasts.show("Two rows are left out. " * 8, lambda: None)
+
+        label = toasts.frame.findChild(QLabel)
+        assert toasts.frame.width() <= window.width()
+        assert label.height() >= label.heightForWidth(label.width())
+        assert label.height() > 2 * label.fontMetrics().height()
+
+        toasts.show("Saved")
+        assert toasts.frame.height() < 3 * label.fontMetrics().height()
+
     def test_goes_away_by_itself(self, window):
         toasts = Toasts(window)
         toasts.show("Saved")
