@@ -60,11 +60,18 @@ def new(session: Session, *, customer: str, file: Path, discount: str | None) ->
 @quote_group.command("show")
 @click.argument("number")
 @click.option("--explain", is_flag=True, help="Show every step of every price.")
+@click.option(
+    "--as-of", "day", default=None, type=DAY, metavar="DATE", help="By the prices and rules of another day."
+)
 @shared
-def show(session: Session, *, number: str, explain: bool) -> None:
+def show(session: Session, *, number: str, explain: bool, day: date | None) -> None:
     """Show a quote, its newest revision."""
     with session.application() as application, application.reading() as unit:
-        _show(session, unit, unit.quotes.by_number(number), explain=explain)
+        quote = unit.quotes.by_number(number)
+        if day is None:
+            _show(session, unit, quote, explain=explain)
+        else:
+            _show_as_of(session, unit, quote, day, explain=explain)
 
 
 @quote_group.command("send")
@@ -138,11 +145,24 @@ def _show(
     findings = (*of_file, *(quotes.checks(unit, quote, priced) if quote.is_editable else ()))
     facts["findings"] = [finding_facts(finding) for finding in findings]
     text = document("quote", facts)
-    if explain:
-        facts["explained"] = explained(quote, priced)
-        text = f"{text}\n\n{explained_text(quote, priced)}"
-    session.show(facts, text)
+    session.show(facts, _explained(text, facts, quote, priced) if explain else text)
     session.warn(findings, blocker="note: cannot be sent yet")
+
+
+def _show_as_of(session: Session, unit: Nouns, quote: Quote, day: date, *, explain: bool) -> None:
+    """Show what the quote would come to by the prices and rules of another day; nothing is changed."""
+    from app.services.pricing import price_as_of
+
+    priced = price_as_of(unit, quote, day)
+    facts = quote_facts(quote, priced, _buyer(unit, quote)) | {"priced_on": day.isoformat()}
+    text = f"by the prices and rules of {day.isoformat()}\n{document('quote', facts)}"
+    session.show(facts, _explained(text, facts, quote, priced) if explain else text)
+    session.warn(priced.all_findings)
+
+
+def _explained(text: str, facts: Facts, quote: Quote, priced: PricedDocument) -> str:
+    facts["explained"] = explained(quote, priced)
+    return f"{text}\n\n{explained_text(quote, priced)}"
 
 
 def _facts(unit: Nouns, quote: Quote) -> Facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -91,6 +92,20 @@ def price_sent(unit: Nouns, quote: Quote) -> PricedDocument:
     if stored is None:
         return quote_pricer(unit, quote).price(quote)
     priced = of_plain(stored)
+    options = quote.acceptance.options if quote.acceptance else frozenset()
+    return with_options(priced, frozenset(map(str, options))) if options else priced
+
+
+def price_as_of(unit: Nouns, quote: Quote, day: date) -> PricedDocument:
+    """Return a quote by the price books and rules that hold on another day, with the accepted options.
+
+    Taxes and the exchange rate stay those of the quote.
+
+    Raises:
+        CustomerNotFound: The customer was deleted elsewhere.
+    """
+    moved = replace(quote, price_date=day)
+    priced = quote_pricer(unit, moved).price(moved)
     options = quote.acceptance.options if quote.acceptance else frozenset()
     return with_options(priced, frozenset(map(str, options))) if options else priced
 

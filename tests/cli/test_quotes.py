@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 
@@ -60,6 +62,18 @@ class TestShow:
         (first, _) = shell.json("quote", "show", number, "--explain")["explained"]
 
         assert (first["sku"], first["steps"][0]["step"], first["steps"][0]["after"]) == ("A-1", "list", "100")
+
+    def test_prices_it_by_the_rules_of_another_day(self, house):
+        prices = [{"book": "LIST", "sku": "A-1", "price": "250", "first": "2031-01-01"}]
+        house("rules", house.file("rules.json", json.dumps({"prices": prices})))
+        lines = house.file("l.csv", "sku,quantity\nA-1,2\n")
+        number = house.json("quote", "new", "--customer", "C1", "--lines", lines)["number"]
+
+        later = house.json("quote", "show", number, "--as-of", "2031-01-01")
+
+        assert (later["net"], later["priced_on"]) == ("500.00", "2031-01-01")
+        assert house.json("quote", "show", number)["net"] == "200.00"
+        assert "2031-01-01" in house("quote", "show", number, "--as-of", "2031-01-01", "--explain")
 
     def test_reads_well_for_people(self, offered):
         shell, number = offered
