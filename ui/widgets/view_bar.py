@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QTabBar, QToolButton, Q
 from app.i18n.translations import gettext as _
 from ui.kit.icons import set_icon
 from ui.kit.tokens import Space
+from ui.widgets.confirm import ConfirmDialog, Question
 from ui.widgets.list_rows import ListFilter, ListRequest
 
 MOST_VIEWS = 12
@@ -18,7 +19,7 @@ _PARTS = "\x1f"
 
 
 class ViewBar(QWidget):
-    """Tabs without boxes: one per view; the last button saves what is shown under a name.
+    """Tabs without boxes: one per view; beside them what is shown is saved, and a saved view removed.
 
     Signals:
         chosen: A `ListRequest`: of a ready-made view only `view` is set, of a saved one everything.
@@ -40,11 +41,16 @@ class ViewBar(QWidget):
         self._save = QToolButton()
         set_icon(self._save, "bookmark")
         self._save.clicked.connect(self._ask_name)
+        self.remove_button = QToolButton()
+        set_icon(self.remove_button, "trash-2")
+        self.remove_button.clicked.connect(self.ask_remove)
+        self.remove_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(self.tabs)
         row.addWidget(self._save)
+        row.addWidget(self.remove_button)
         row.addStretch(1)
         for entry in self._filters:
             self.tabs.addTab(entry.text())
@@ -59,6 +65,8 @@ class ViewBar(QWidget):
         self.tabs.setAccessibleName(_("Views"))
         self._save.setAccessibleName(_("Save this view"))
         self._save.setToolTip(_("Save this view"))
+        self.remove_button.setAccessibleName(_("Remove this view"))
+        self.remove_button.setToolTip(_("Remove this view"))
 
     @property
     def first(self) -> str:
@@ -85,6 +93,29 @@ class ViewBar(QWidget):
             self.tabs.addTab(clean)
             self.tabs.show()
 
+    def ask_remove(self) -> ConfirmDialog | None:
+        """Ask whether the chosen view should go; of a ready-made one nothing is asked."""
+        at = self.tabs.currentIndex() - len(self._filters)
+        if not 0 <= at < len(self._saved):
+            return None
+        name = self._saved[at][0]
+        title = _("Remove the view “{name}”?").format(name=name)
+        points = (_("What the list holds stays."),)
+        dialog = ConfirmDialog(Question(title, points, _("Remove the view"), danger=True), self)
+        dialog.confirmed.connect(lambda: self.remove(name))
+        dialog.confirmed.connect(dialog.accept)
+        dialog.open()
+        return dialog
+
+    def remove(self, name: str) -> None:
+        """Forget a saved view; where it was chosen, the one beside it is shown."""
+        names = [saved for saved, _request in self._saved]
+        if name in names:
+            at = names.index(name)
+            del self._saved[at]  # before its tab: the tab that follows asks by its new place
+            self.tabs.removeTab(len(self._filters) + at)
+            self.tabs.setVisible(self.tabs.count() > 0)
+
     def saved(self) -> tuple[str, ...]:
         """Return the saved views as texts for the settings."""
         return tuple(
@@ -101,6 +132,7 @@ class ViewBar(QWidget):
                 self.save(name, ListRequest(sort=sort, descending=order == "-", text=words, view=view))
 
     def _chosen(self, at: int) -> None:
+        self.remove_button.setVisible(at >= len(self._filters))
         if 0 <= at < len(self._filters):
             self.chosen.emit(ListRequest(view=self._filters[at].key))
         elif at >= 0:

@@ -37,6 +37,25 @@ class TestViewBar:
         assert later.saved() == bar.saved()
         assert later.tabs.tabText(2) == "Mine"
 
+    def test_a_saved_view_is_removed_after_a_question(self, qtbot, bar):
+        bar.save("Mine", ListRequest(text="a"))
+        bar.save("Yours", ListRequest(text="b"))
+        bar.tabs.setCurrentIndex(2)
+        assert not bar.remove_button.isHidden()
+
+        with qtbot.waitSignal(bar.chosen) as chosen:
+            bar.ask_remove().yes.click()
+
+        assert chosen.args == [ListRequest(text="b")]
+        assert [text.split("\x1f")[0] for text in bar.saved()] == ["Yours"]
+        assert bar.tabs.count() == 3
+
+    def test_a_ready_made_view_cannot_be_removed(self, bar):
+        bar.tabs.setCurrentIndex(1)
+
+        assert bar.remove_button.isHidden()
+        assert bar.ask_remove() is None
+
     def test_texts_that_are_no_views_are_left_out(self, bar):
         bar.restore(["", "x", "a\x1fb"])
 
