@@ -51,7 +51,7 @@ def covered(
         return work
     base = ZERO
     for line, priced in lines:
-        if priced.in_total and _is_covered(share, line, rules):
+        if priced.in_total and not line.is_adjustment and _is_covered(share, line, rules):
             base = total(base, _worth(work.context, priced, share.basis))
     proration = work.proration if share.basis is Basis.LIST else None
     multiplier = ONE if proration is None else proration.value

@@ -36,7 +36,8 @@ class Opening:
         factor: Price units in one line unit; amounts of rules are off each price unit.
         moves: List, and special where the customer has agreements.
         listed: The price book's; None where an agreed price stands without one.
-        is_final: No step follows: units that are given away cost nothing whatever else is taken off.
+        is_final: No step follows: units that are given away cost nothing, and the cents a target leaves over
+            are those cents, whatever else is taken off.
     """
 
     list_price: Exact

@@ -74,6 +74,7 @@ def prepare(context: Context, plans: Plans, line: RequestLine) -> Work:
         start, findings = None, (*typed, *findings)
     elif line.manual_price is not None:
         start = typed_price(plan, start, line.manual_price)
+        start.is_final = line.is_adjustment
     elif start is None and plan.no_price is not None:
         findings = (plan.no_price, *findings)
     proration = None
