@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n.translations import gettext as _
 from ui.home.shown import ShortList, ShortRow
 from ui.kit.fonts import Type, set_type
 from ui.kit.tokens import Space
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.state_chip import StateChip
 
 _WHO, _WHEN, _AMOUNT, _CHIP = 1, 2, 3, 4
@@ -66,13 +67,11 @@ class ShortListView(QWidget):
         number.setProperty("kind", "link")
         number.setAccessibleName(f"{row.number}, {row.who}, {row.amount}")
         number.clicked.connect(partial(self.opened.emit, row.ref))
-        who = _label(row.who)
-        who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         amount = _label(row.amount)
         set_type(amount, Type.NUMBER)
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(number, line, 0)
-        grid.addWidget(who, line, _WHO)
+        grid.addWidget(number, line, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(ElidedLabel(row.who), line, _WHO)
         grid.addWidget(_label(row.when, "soft"), line, _WHEN)
         grid.addWidget(amount, line, _AMOUNT)
         if row.chip is not None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
-from ui.kit.fonts import Type, set_type
-from ui.kit.tokens import Height
+from ui.kit.fonts import Type, font, set_type
+from ui.kit.tokens import Height, Space
 from ui.widgets.list_delegate import ListDelegate
 from ui.widgets.list_model import ListModel
-from ui.widgets.list_rows import ListColumn, ListPage, ListRow
+from ui.widgets.list_rows import ListColumn, ListKind, ListPage, ListRow
 
 _NARROWEST_COLUMN = 40
+_CELL_PADDING = 2 * Space.S + Space.XS
 
 
 class FixedRows(ListModel):
@@ -92,8 +93,19 @@ class FixedTable(QTableView):
         """Show other rows; columns named in `hidden` have nothing to say for them."""
         self._hidden = frozenset(hidden)
         self.rows.show_rows(rows)
+        self._widen(rows)
         self._fit()
         self._make_room()
+
+    def _widen(self, rows: Sequence[ListRow]) -> None:
+        """Make room for the longest number or period of each column: one that is cut off is a wrong one."""
+        metrics = QFontMetrics(font(Type.NUMBER))
+        for at, column in enumerate(self.rows.columns):
+            if column.stretch or column.kind not in (ListKind.NUMBER, ListKind.DATE):
+                continue
+            texts = [cell for cell in (row.cells[at] for row in rows) if isinstance(cell, str)]
+            widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            self.horizontalHeader().resizeSection(at, max(column.width, widest + _CELL_PADDING))
 
     def retranslate(self) -> None:
         """Say the titles in the current language."""

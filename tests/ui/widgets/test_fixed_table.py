@@ -70,3 +70,9 @@ def test_a_column_that_says_nothing_is_hidden(table):
     table.show_rows(ROWS, {"period"})
 
     assert shown(table) == ["name", "source", "amount"]
+
+
+def test_a_number_is_never_cut_off(table):
+    table.show_rows([ListRow(1, ("line", "", "C-1", "1,234,567,890,123.45"))])
+
+    assert table.columnWidth(3) > 130
