@@ -35,9 +35,12 @@ class Boxes:
     overage: Exact | None
 
     def box_of(self, quantity: int) -> int:
-        """Return the box that holds a quantity in millionths; -1 where none does."""
-        is_beyond = self.last is not None and quantity > self.last
-        return -1 if is_beyond else bisect_right(self.bounds, quantity) - 1
+        """Return the last box a quantity in millionths reaches; -1 below the first."""
+        return bisect_right(self.bounds, quantity) - 1
+
+    def ends_below(self, quantity: int) -> bool:
+        """Test whether the last box ends below a quantity in millionths."""
+        return self.last is not None and quantity > self.last
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -85,18 +85,22 @@ def _is_covered(share: Share, line: RequestLine, rules: PriceRules) -> bool:
 
 
 def _worth(context: Context, line: PricedLine, basis: Basis) -> Exact:
-    """Return what a line is worth: exact, but its net, which is what the customer reads."""
+    """Return what a line is worth: exact, but its net, which is what the customer reads.
+
+    Where the additional discount is taken last, nothing follows the customer's price.
+    """
     if basis is Basis.NET:
         return lowest(line.amount, context.smallest)
-    steps, base = _LAST_STEPS[basis], line.base_quantity
-    worth = ZERO
+    base, worth = line.base_quantity, ZERO
+    is_last = basis is Basis.CUSTOMER and context.policies.additional_last
     for part in line.parts:
-        price = _price_behind(part, steps)
+        last = part.prices[-2], part.prices[-1]
+        price = last if is_last else _price_behind(part, _LAST_STEPS[basis])
         worth = total(worth, quotient(product(part.quantity, price), base))
     return worth
 
 
 def _price_behind(part: Part, steps: frozenset[StepKind]) -> Exact:
-    """Return the price behind the last of these steps, which are the first ones of every waterfall."""
+    """Return the price behind the last of these steps, which are the first ones of the waterfall."""
     last = max(at for at, move in enumerate(part.moves) if move.kind in steps)
     return part.prices[2 * last], part.prices[2 * last + 1]

@@ -58,7 +58,7 @@ def open_late(context: Context, late: Late, quantity: Exact, cost: Exact | None)
     if isinstance(method, Package):
         return _packed(context, late, method, sold)
     if isinstance(method, Tiers):
-        tier = 0 if method.is_graduated else method.tier_of(_millionths(late, sold))
+        tier = 0 if method.is_graduated else method.tier_of(_begun_millionths(late, sold))
         return _in_tier(context, late, method, tier)
     if isinstance(method, Markup):
         return _marked_up(context, late, method, cost)
@@ -86,8 +86,9 @@ def graduated(context: Context, late: Late, quantity: Exact) -> list[tuple[Openi
 def _boxed(context: Context, late: Late, boxes: Boxes, sold: Exact) -> Opening | Finding:
     quantity = _millionths(late, sold)
     box = boxes.box_of(quantity)
-    if box < 0:
-        return _outside(late, boxes, quantity)
+    is_beyond = boxes.ends_below(_begun_millionths(late, sold))
+    if box < 0 or is_beyond:
+        return _outside(late, boxes, quantity, is_beyond=is_beyond)
     price, bound = boxes.prices[box], lowest(boxes.bounds[box], MILLION)
     facts = facts_of(lower=bound, box=price)
     if boxes.overage is not None and box == len(boxes.bounds) - 1:
@@ -97,10 +98,10 @@ def _boxed(context: Context, late: Late, boxes: Boxes, sold: Exact) -> Opening |
     return _for_all(context, late, price, sold, Because(Reason.BLOCK, facts, late.ties))
 
 
-def _outside(late: Late, boxes: Boxes, quantity: int) -> Finding:
+def _outside(late: Late, boxes: Boxes, quantity: int, *, is_beyond: bool) -> Finding:
     asked, first = as_text(lowest(quantity, MILLION)), as_text(lowest(boxes.bounds[0], MILLION))
     facts = {"sku": late.article.shelf.product.sku, "quantity": asked, "first": first}
-    if boxes.last is None or quantity <= boxes.last:
+    if boxes.last is None or not is_beyond:
         return Finding("pricing.below_first_box", Severity.BLOCKER, "quantity", facts)
     facts["last"] = as_text(lowest(boxes.last, MILLION))
     return Finding("pricing.beyond_last_box", Severity.BLOCKER, "quantity", facts)
@@ -167,3 +168,9 @@ def _millionths(late: Late, sold: Exact) -> int:
     """Return the quantity in millionths of the price's unit; a fraction of one does not reach a bound."""
     units = late.price_units
     return sold[0] * units[0] * MILLION // (sold[1] * units[1])
+
+
+def _begun_millionths(late: Late, sold: Exact) -> int:
+    """Return the same where a bound belongs to what lies below it: a fraction of one lies above it."""
+    units = late.price_units
+    return -(-sold[0] * units[0] * MILLION // (sold[1] * units[1]))

@@ -146,7 +146,12 @@ def _at(line: RequestLine, findings: tuple[Finding, ...]) -> tuple[Finding, ...]
 def _late(
     context: Context, plan: Plan, late: Late, line: RequestLine, quantity: Exact
 ) -> tuple[Opening | None, tuple[Finding, ...]]:
-    """Return where a line starts that its plan could not tell; beside a typed price nothing is missing."""
+    """Return where a line starts that its plan could not tell; beside a typed price nothing is missing.
+
+    A product of cost plus has a list price of its own, which a typed price stands beside as it is.
+    """
+    if line.manual_price is not None and not late.is_by_quantity:
+        return plan.start, ()
     typed_cost = line.cost is not None and not _is_bad(line.cost)
     cost = exact(line.cost) if line.cost is not None and typed_cost else plan.cost
     found = open_late(context, late, quantity, cost)

@@ -32,3 +32,9 @@ def agrees_with_the_oracle(request, rules):
 @given(requests(segments=st.just(())), rule_sets(methods=False))
 def test_the_engine_agrees_with_the_oracle(request, rules):
     agrees_with_the_oracle(request, rules)
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(requests(), rule_sets(methods=True))
+def test_the_engine_agrees_with_the_oracle_on_every_way_to_make_a_price(request, rules):
+    agrees_with_the_oracle(request, rules)

@@ -1,6 +1,6 @@
 """The price law a second time, slow and obvious, in fractions: what the fast engine is compared with.
 
-Written from domain.md sections 2 to 5 and 13, with nothing of app.pricing but the types of its question. A
+Written from domain.md sections 2 to 6 and 13, with nothing of app.pricing but the types of its question. A
 domestic sale is assumed, so that tax is the rate of the product's class in the seller's country.
 """
 
@@ -12,10 +12,20 @@ from fractions import Fraction
 
 from app.catalog.contracted_price import FixedPrice
 from app.catalog.discount_schedule import Measure, Scope, TierKind
+from app.catalog.price_method import Basis, CostPlus
 from app.catalog.product import ChargeType
 from app.catalog.reduction import PercentOff
 from app.company.policies import PromotionMode, ProrationMode, RoundingPolicy
+from tests.support.oracle_methods import (
+    listed,
+    makes_a_price,
+    marked_up,
+    may_be_ramped,
+    pieces_of,
+    refuses_slabs,
+)
 from tests.support.oracle_months import months_of
+from tests.support.oracle_schedules import reached_tier, slab_bands
 from tests.support.oracle_totals import rounded, totals_of
 
 ZERO = Fraction(0)
@@ -29,6 +39,7 @@ class OracleLine:
     list_amount: int
     counts: bool
     rate: Fraction
+    worth: dict  # by basis of a percent of total
 
 
 def price_again(request, rules):
@@ -44,7 +55,12 @@ class _Line:
         self.currency = request.currency.code
         self.product = next((product for product in rules.products if product.sku == line.sku), None)
         self.quantity = Fraction(line.quantity)
-        self.span = line.period or request.period
+        self.share = self.quantity  # of a sub-line: what is charged there; its quantity is what rules see
+        self.span = line.period or request.period  # what a term schedule is asked for
+        self.charged_span = self.span
+        self.is_prorated, self.is_given, self.has_no_list = True, False, False
+        self.worth = dict.fromkeys(Basis, ZERO)
+        self.answer = None
 
     # What a unit is
 
@@ -64,7 +80,7 @@ class _Line:
 
     def _fits(self, selector, validity):
         on, line = self.request.on, self.product
-        categories = self._categories()
+        categories = self.categories
         named = (
             (not selector.skus and not selector.categories)
             or line.sku in selector.skus
@@ -77,13 +93,14 @@ class _Line:
             and (not selector.customers or self.request.customer in selector.customers)
         )
 
-    def _categories(self):
+    @property
+    def categories(self):
         words = self.product.category.split("/") if self.product.category else []
         return ["/".join(words[:count]) for count in range(len(words), 0, -1)]
 
     def _distance(self, selector):
         """How far a rule's place is from the product: itself, its categories from the nearest, everything."""
-        categories = self._categories()
+        categories = self.categories
         if self.product.sku in selector.skus:
             place = 0
         else:
@@ -112,7 +129,7 @@ class _Line:
             default=None,
         )
 
-    def _entry(self):
+    def entry(self):
         usable = [
             entry
             for entry in self.rules.entries
@@ -121,8 +138,8 @@ class _Line:
         ]
         return max(usable, key=lambda entry: entry.validity.first or date.min, default=None)
 
-    def _agreement(self):
-        ranks = {("", category): 1 + at for at, category in enumerate(self._categories())}
+    def agreement(self):
+        ranks = {("", category): 1 + at for at, category in enumerate(self.categories)}
         ranks[self.product.sku, ""] = 0
         usable = [
             one
@@ -152,61 +169,87 @@ class _Line:
     def is_priceable(self):
         if self.product is None or not self.quantity > 0:
             return False
-        return self._entry() is not None or self._stands_alone()
+        entry = self.entry()
+        if self.line.segments and not may_be_ramped(self, entry):
+            return False
+        if self.line.manual_price is not None:
+            return True
+        return self._agreed_alone() is not None if entry is None else makes_a_price(self, entry)
 
-    def _stands_alone(self):
-        agreement = self._agreement()
-        has_own = self.line.manual_price is not None
-        return has_own or (agreement is not None and isinstance(agreement.terms, FixedPrice))
+    def _agreed_alone(self):
+        """The agreed price that stands where there is no list price."""
+        agreement = self.agreement()
+        is_fixed = agreement is not None and isinstance(agreement.terms, FixedPrice)
+        return agreement.terms if is_fixed else None
 
     @property
     def is_counted(self):
         return self.line.in_total and self.is_priceable
 
     def price(self, everyone):
+        if self.answer is None:
+            self.answer = self._priced(everyone)
+        return self.answer
+
+    def _priced(self, everyone):
         rate = self._rate()
         if not self.is_priceable:
-            return OracleLine(self.line.key, [], 0, 0, False, rate)
-        self._start()
-        if self.line.manual_price is not None:
-            bands = [(self.quantity, Fraction(self.line.manual_price))]
-            special = True
-        else:
-            price = self._promoted(self._special())
-            bands, special = self._banded(price, everyone), False
-        parts = [self._part(quantity, price, special) for quantity, price in bands]
-        multiplier = self._multiplier()
-        listed = self.quantity * self.list_price * multiplier / self.base
+            return OracleLine(self.line.key, [], 0, 0, False, rate, self.worth)
+        entry = self._open(everyone)
+        pieces = pieces_of(self, entry)
+        parts = [part for piece in pieces for part in piece.parts(everyone, entry)]
         bad = any(net < 0 for _quantity, net, _amount in parts)
         amount = 0 if bad else sum(amount for _quantity, _net, amount in parts)
-        return OracleLine(
-            self.line.key,
-            parts,
-            amount,
-            0 if bad else rounded(listed * self.cents),
-            self.line.in_total and not bad,
-            rate,
-        )
+        listed_amount = 0 if bad else sum(piece.list_amount() for piece in pieces)
+        counts = self.line.in_total and not bad
+        self.worth[Basis.NET] = Fraction(amount, self.cents)
+        return OracleLine(self.line.key, parts, amount, listed_amount, counts, rate, self.worth)
+
+    def parts(self, everyone, entry):
+        if self.is_given:
+            self.worth[Basis.LIST] += self.share * self.list_price / self.base
+            return [(self.share, ZERO, 0)]
+        if self.line.manual_price is not None:
+            return [self._part(self.share, self.opening, True)]
+        price = self._promoted(self.opening)
+        bands = self._banded(price, everyone, refuses_slabs(self, entry))
+        return [self._part(quantity, price, False) for quantity, price in bands]
+
+    def list_amount(self):
+        return rounded(self.share * self.list_price * self.multiplier() / self.base * self.cents)
 
     @property
     def cents(self):
         return 10**self.request.currency.exponent
 
     def _start(self):
-        entry = self._entry()
-        manual = self.line.manual_price
-        if (
-            entry is None
-            and (agreement := self._agreement()) is not None
-            and isinstance(agreement.terms, FixedPrice)
-        ):
-            entry = agreement.terms
+        """Find what the price is written for; the price itself may wait for other lines."""
+        entry, is_typed = self.entry() or self._agreed_alone(), self.line.manual_price is not None
+        if entry is None or (is_typed and self.entry() is not None and not self._has_list(entry)):
+            self.has_no_list, self.factor, self.term = True, Fraction(1), 1
+            return None
+        self.factor, self.term = self.per_line_unit(entry.unit), entry.term_months
+        return entry
+
+    def _has_list(self, entry):
+        return isinstance(entry.method, CostPlus) or makes_a_price(self, entry)
+
+    def _open(self, everyone):
+        """Say the list price and the one after step 1, which a typed price takes the place of."""
+        entry, typed = self._start(), self.line.manual_price
         if entry is None:
-            self.list_price, self.base, self.term, self.factor = Fraction(manual), Fraction(1), 1, Fraction(1)
-            return
-        self.factor = self.per_line_unit(entry.unit)
-        self.list_price = Fraction(entry.price) * self.factor
-        self.base, self.term = Fraction(entry.base_quantity), entry.term_months
+            self.list_price = self.opening = Fraction(typed)
+            self.base = Fraction(1)
+            return None
+        self.list_price, self.base = listed(self, entry, everyone)
+        if typed is None:
+            marked = None if self.agreement() else marked_up(self, entry)
+            self.opening = self.special() if marked is None else marked
+            return entry
+        if refuses_slabs(self, entry):  # nothing is multiplied: what is typed is for one unit
+            self.list_price, self.base = self.list_price / self.base, Fraction(1)
+        self.opening = Fraction(typed)
+        return entry
 
     def _take(self, price, reduction, units):
         """Take a reduction off; an amount is off each of the `units` that one line unit holds."""
@@ -214,8 +257,8 @@ class _Line:
             return price * (1 - Fraction(reduction.percent.fraction))
         return price - Fraction(dict(reduction.amounts)[self.currency]) * units * self.base
 
-    def _special(self):
-        agreement = self._agreement()
+    def special(self):
+        agreement = self.agreement()
         if agreement is None:
             return self.list_price
         terms = agreement.terms
@@ -250,17 +293,17 @@ class _Line:
             self._start()
         return (self.quantity + owned) * self._ladder_units(schedule)
 
-    def _banded(self, price, everyone):
+    def _banded(self, price, everyone, refuses_slab):
         schedule = self._schedule(Measure.QUANTITY)
-        if schedule is None:
-            return [(self.quantity, price)]
+        if schedule is None or (refuses_slab and schedule.kind is TierKind.SLAB):
+            return [(self.share, price)]
         units = self._ladder_units(schedule)
         if schedule.kind is TierKind.RANGE:
-            tier = _reached(schedule, self._counted(schedule, everyone))
-            return [(self.quantity, price if tier is None else self._take(price, tier.reduction, units))]
+            tier = reached_tier(schedule, self._counted(schedule, everyone))
+            return [(self.share, price if tier is None else self._take(price, tier.reduction, units))]
         owned = Fraction(self.line.owned) * units if schedule.counts_owned else ZERO
         bands = []
-        for tier, inside in _slab(schedule, owned, owned + self.quantity * units):
+        for tier, inside in slab_bands(schedule, owned, owned + self.quantity * units):
             bands.append(
                 (inside / units, price if tier is None else self._take(price, tier.reduction, units))
             )
@@ -285,15 +328,23 @@ class _Line:
         schedule = None if is_manual else self._schedule(Measure.TERM)
         recurring = self.product.charge is ChargeType.RECURRING
         if schedule is not None and recurring and self.span is not None:
-            tier = _reached(schedule, months_of(self.span, ProrationMode.MONTHS_AND_DAYS, 1))
+            tier = reached_tier(schedule, months_of(self.span, ProrationMode.MONTHS_AND_DAYS, 1))
             if tier is not None:
                 price = self._take(price, tier.reduction, self.factor)
-        multiplier = self._multiplier()
+        multiplier = self.multiplier()
         price *= multiplier
-        listed = self.list_price * multiplier
-        steps = [self._additional, lambda now: self._partners(now, listed)]
-        for step in reversed(steps) if request.policies.additional_last else steps:
-            price = step(price)
+        prorated_list, regular = self.list_price * multiplier, price
+        if request.policies.additional_last:
+            customer = price = self._additional(self._partners(price, prorated_list))
+        else:
+            customer = self._additional(price)
+            price = self._partners(customer, prorated_list)
+        for basis, each in {
+            Basis.LIST: self.list_price,
+            Basis.REGULAR: regular,
+            Basis.CUSTOMER: customer,
+        }.items():
+            self.worth[basis] += quantity * each / self.base
         if request.policies.rounding is RoundingPolicy.UNIT:
             book = next(book for book in self.rules.books if book.code == request.book)
             scale = book.price_scale
@@ -302,11 +353,11 @@ class _Line:
             price = Fraction(rounded(price * 10**scale), 10**scale)
         return quantity, price, rounded(quantity * price / self.base * self.cents)
 
-    def _multiplier(self):
-        if self.product.charge is not ChargeType.RECURRING or self.span is None:
+    def multiplier(self):
+        span = self.charged_span
+        if self.product.charge is not ChargeType.RECURRING or span is None or not self.is_prorated:
             return Fraction(1)
-        mode = self.request.policies.proration
-        return months_of(self.span, mode, self.term) / self.term
+        return months_of(span, self.request.policies.proration, self.term) / self.term
 
     def _additional(self, price):
         group = next((one for one in self.request.groups if one.key == self.line.group), None)
@@ -317,7 +368,7 @@ class _Line:
             quote = self.request.discount
             return price if quote is None else price * (1 - Fraction(quote.fraction))
         prorates = self.request.policies.prorate_amount_discounts
-        times = self._multiplier() if prorates else 1
+        times = self.multiplier() if prorates else 1
         return self._take(price, reduction, Fraction(1) * times)
 
     def _partners(self, price, listed):
@@ -336,21 +387,3 @@ class _Line:
             for rate in self.rules.tax_rates
             if (rate.country, rate.tax_class) == (country, wanted)
         )
-
-
-def _reached(schedule, counted):
-    reached = [tier for tier in schedule.tiers if Fraction(tier.lower) <= counted]
-    return reached[-1] if reached else None
-
-
-def _slab(schedule, start, end):
-    """Return (tier, units) of each band that units start..end touch; it ends a step below the next bound."""
-    tiers = [None, *schedule.tiers]
-    tops = [Fraction(tier.lower) - Fraction(schedule.step) for tier in schedule.tiers] + [max(end, start)]
-    found, below = [], ZERO
-    for tier, top in zip(tiers, tops, strict=True):
-        inside = min(top, end) - max(below, start)
-        if inside > 0:
-            found.append((tier, inside))
-        below = max(below, top)
-    return found

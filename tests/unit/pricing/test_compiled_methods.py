@@ -14,7 +14,7 @@ def test_a_box_holds_its_lower_bound_and_the_last_one_its_end():
     assert isinstance(compiled, Boxes)
     found = [compiled.box_of(quantity) for quantity in (MILLION - 1, MILLION, 11 * MILLION, 50 * MILLION)]
     assert found == [-1, 0, 1, 1]
-    assert compiled.box_of(50 * MILLION + 1) == -1
+    assert [compiled.ends_below(quantity) for quantity in (50 * MILLION, 50 * MILLION + 1)] == [False, True]
 
 
 def test_a_usage_tier_holds_its_upper_bound():

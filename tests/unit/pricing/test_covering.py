@@ -65,6 +65,15 @@ def test_section_6_a_prorated_basis_is_not_prorated_again(basis, amount):
     assert Decimal(step.value[0]) / step.value[1] * multiplier * 100 == amount
 
 
+@pytest.mark.parametrize("discount", [None, "0"])
+def test_the_customer_price_is_the_net_price_where_the_additional_discount_is_last(discount):
+    things = (*LICENCE, *support("10", basis=Basis.CUSTOMER))
+    off = {"discount": discount, "partner": "20", "policies": {"additional_last": True}}
+    document = priced(a_request(*LICENCES, SUPPORT_LINE, **off), *things)
+
+    assert step_of(document.line("SUPPORT"), StepKind.LIST).value == (800, 1)
+
+
 def test_never_covers_another_share_nor_an_option_nobody_chose():
     other = (a_product("CARE"), a_price("0", "CARE", method=support()[1].method))
     lines = (*LICENCES, a_line(sku="LICENCE", key="option", in_total=False), a_line(sku="CARE"))

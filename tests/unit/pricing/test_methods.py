@@ -116,6 +116,13 @@ class TestUsage:
 
         assert priced_line(a_line(quantity), *by(tiers)).amount == amount
 
+    def test_a_quantity_too_small_for_six_decimals_is_in_the_first_tier(self):
+        tiers = UsageTiers(boxes(("0", "9000000"), ("1", "1")), UsageModel.VOLUME)
+        dozen = Conversion(Unit("XBX"), Unit("C62"), Ratio(12))
+        things = (a_product(conversions=(dozen,)), a_price("0", method=tiers, unit=Unit("XBX")))
+
+        assert priced_line(a_line("0.000001"), *things).amount == 75
+
     def test_the_whole_quantity_reaches_a_discount(self):
         line = priced_line(a_line("15000"), *by(UsageTiers(self.TENS)), a_schedule(("15000", "50")))
 
@@ -152,6 +159,13 @@ class TestCostPlus:
 
     def test_without_a_cost_there_is_no_price(self):
         assert codes(priced_line(a_line(), *by(CostPlus(), "120"))) == ["pricing.cost_missing"]
+
+    def test_a_typed_price_stands_beside_the_list_price_with_or_without_a_cost(self):
+        entry = a_price("120", base_quantity=Decimal(100), method=CostPlus())
+        for costs in ((), (Cost(Decimal(75), EUR),)):
+            line = priced_line(a_line("100", manual_price="50"), a_product(costs=costs), entry)
+
+            assert (line.amount, line.list_amount) == (50_00, 120_00)
 
     def test_a_contracted_price_is_nearer(self):
         things = (*costing("75", CostPlus(), "120"), a_contracted_price("DEAL", percent_off(50)))
