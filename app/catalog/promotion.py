@@ -14,6 +14,18 @@ from app.kernel.errors import RuleViolation
 from app.kernel.numbers import checked
 
 
+class CouponLimitRefused(RuleViolation):
+    """A limit stands beside no coupon, allows no use at all, or the uses counted are below zero."""
+
+    code = "catalog.coupon_limit_refused"
+
+
+class OrderOverRefused(RuleViolation):
+    """The amount an order must reach is below zero in some currency."""
+
+    code = "catalog.order_over_refused"
+
+
 class QuantityLimitsReversed(RuleViolation):
     """The largest quantity of an offer lies below its smallest, or one is negative."""
 
@@ -29,10 +41,17 @@ class Promotion:
         minimum: Smallest quantity on the line, inclusive, in the unit of the line's price.
         maximum: Largest quantity, inclusive; None: no limit.
         order: Place in the declared order where offers stack; the lower first, then by code.
+        coupon: What the customer must name, capitals or not; empty: nothing.
+        limit: How many documents may use the coupon; None: any number.
+        used: How many have.
+        order_over: Per currency what the prorated list prices of the selected lines must reach together,
+            inclusive; a currency that is not named is refused. Empty: nothing.
         version: Counts up on each change; part of the trace of every price.
 
     Raises:
         QuantityLimitsReversed: The limits exclude every quantity.
+        CouponLimitRefused: The limit has no coupon or allows nothing, or `used` is negative.
+        OrderOverRefused: An amount to reach is negative.
         AppError: A limit is not finite, too large or has more than 6 decimals.
     """
 
@@ -46,7 +65,25 @@ class Promotion:
     maximum: Decimal | None = None
     order: int = 0
     version: int = 1
+    coupon: str = ""
+    limit: int | None = None
+    used: int = 0
+    order_over: tuple[tuple[str, Decimal], ...] = ()
 
     def __post_init__(self) -> None:
+        if self.used < 0 or (self.limit is not None and (self.limit < 1 or not self.coupon)):
+            raise CouponLimitRefused(promotion=self.code)
+        if any(checked(amount) < 0 for _currency, amount in self.order_over):
+            raise OrderOverRefused(promotion=self.code)
         if checked(self.minimum) < 0 or (self.maximum is not None and checked(self.maximum) < self.minimum):
             raise QuantityLimitsReversed(promotion=self.code)
+
+    @property
+    def is_used_up(self) -> bool:
+        """Test whether the coupon reached its limit."""
+        return self.limit is not None and self.used >= self.limit
+
+
+def folded(coupon: str) -> str:
+    """Return a coupon as it is compared: a customer may write it in capitals or not."""
+    return coupon.strip().casefold()

@@ -127,6 +127,9 @@ def refused_sentence(code: str) -> str:
         Refused.UNIT_NOT_CONVERTIBLE: _("Nothing converts its unit into the line’s"),
         Refused.NO_SPAN: _("The line has no term"),
         Refused.PRICED_BY_QUANTITY: _("The price is for the whole quantity already"),
+        Refused.COUPON_NOT_NAMED: _("The customer did not name its coupon"),
+        Refused.COUPON_USED_UP: _("Its coupon was used as often as it may be"),
+        Refused.ORDER_BELOW: _("The order is too small for it"),
         Refused.NEARER_DISCOUNT: _("The discount on the {winner} stands nearer"),
     }[Refused(_last(code))]
 

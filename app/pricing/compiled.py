@@ -16,7 +16,7 @@ from app.catalog.contracted_price import ContractedPrice, FixedPrice
 from app.catalog.discount_schedule import DiscountSchedule, Scope, TierKind
 from app.catalog.price_book import PriceEntry
 from app.catalog.product import Product
-from app.catalog.promotion import Promotion
+from app.catalog.promotion import Promotion, folded
 from app.catalog.reduction import PercentOff, Reduction
 from app.catalog.selector import Names
 from app.catalog.validity import Validity
@@ -82,8 +82,11 @@ class Offer:
     """A promotion; quantities in millionths of the price's unit.
 
     Attributes:
-        is_limited: Whether book or currency may speak against it; most rules are asked for the date only.
+        is_limited: Whether book, currency or coupon may speak against it; most rules are asked for the date
+            only.
         currencies: The only ones its amounts exist in; None: any.
+        coupon: What the customer must name, folded; empty: nothing.
+        over: By currency code, what the selected lines must reach at list; None: nothing.
     """
 
     code: str
@@ -97,6 +100,9 @@ class Offer:
     maximum: int
     order: int
     cut: Cut
+    coupon: str
+    is_used_up: bool
+    over: Mapping[str, Exact] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,18 +209,22 @@ def agreed(contracted: ContractedPrice) -> Agreed:
 def offer(promotion: Promotion) -> Offer:
     """Return the promotion with its limits in millionths."""
     cut = cut_of(promotion.reduction)
-    books, currencies = promotion.selector.books, _currencies((cut,))
+    over = {currency: exact(amount) for currency, amount in promotion.order_over} or None
+    books, currencies = promotion.selector.books, _currencies((cut,), over)
     return Offer(
         promotion.code,
         promotion.version,
         *_days(promotion.validity),
-        bool(books) or currencies is not None,
+        bool(books) or currencies is not None or bool(promotion.coupon),
         books,
         currencies,
         _millionths(promotion.minimum),
         NO_LIMIT if promotion.maximum is None else _millionths(promotion.maximum),
         promotion.order,
         cut,
+        folded(promotion.coupon),
+        promotion.is_used_up,
+        over,
     )
 
 
@@ -262,6 +272,8 @@ def _millionths(value: Decimal) -> int:
     return to_scaled(value, DEFAULT_SCALE)
 
 
-def _currencies(cuts: tuple[Cut, ...]) -> Names | None:
+def _currencies(cuts: tuple[Cut, ...], over: Mapping[str, Exact] | None = None) -> Names | None:
     sets = [frozenset(cut.amounts) for cut in cuts if cut.amounts is not None]
+    if over is not None:
+        sets.append(frozenset(over))
     return frozenset.intersection(*sets) if sets else None

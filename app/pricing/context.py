@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.catalog.price_book import PriceBook
+from app.catalog.promotion import folded
 from app.company.policies import ProrationMode, RoundingPolicy
 from app.kernel.findings import Finding, Severity
 from app.kernel.period import Period
@@ -49,13 +51,15 @@ class Context:
         partners: Steps 6 and 7, those that take something.
         smallest: Smallest units per unit of the currency (100 for EUR).
         scale_power: 10 to the decimals a unit price is rounded to under `unit`.
+        coupons: The codes the customer names, folded.
+        totals: Per promotion that asks for an order over an amount, what its lines come to at list.
         findings: What is wrong with the document's header.
     """
 
     __slots__ = (
-        "_lengths", "_prorations", "additional", "agreements", "book", "currency", "findings", "is_gross",
-        "on", "partners", "period", "policies", "price_scale", "request", "rounds_unit", "rules",
-        "scale_power", "smallest", "taxes",
+        "_lengths", "_prorations", "additional", "agreements", "book", "coupons", "currency", "findings",
+        "is_gross", "on", "partners", "period", "policies", "price_scale", "request", "rounds_unit", "rules",
+        "scale_power", "smallest", "taxes", "totals",
     )  # fmt: skip
 
     def __init__(self, request: PricingRequest, rules: PriceRules) -> None:
@@ -66,7 +70,9 @@ class Context:
         self.book, self.findings = _book(request, rules)
         self.taxes = Determination(request.taxes, rules.tax_rates, request.tax_date or request.on)
         self.additional, unusable = _additional_by_group(request)
-        self.findings += unusable
+        self.coupons = frozenset(folded(code) for code in request.codes)
+        self.totals: Mapping[str, Exact] = {}
+        self.findings += (*unusable, *_coupon_findings(request, rules))
         self.partners = _partners(request)
         self.smallest = 10**request.currency.exponent
         own_scale = self.book.price_scale if self.book else None
@@ -125,6 +131,17 @@ def _book(request: PricingRequest, rules: PriceRules) -> tuple[PriceBook | None,
         facts = {"book": book.code, "on": request.on.isoformat()}
         return None, (Finding("pricing.price_book_not_valid", Severity.BLOCKER, "book", facts),)
     return book, ()
+
+
+def _coupon_findings(request: PricingRequest, rules: PriceRules) -> tuple[Finding, ...]:
+    """A code nobody knows, or one that was used as often as it may be, takes nothing off."""
+    found = []
+    for code in request.codes:
+        is_used_up = rules.coupons.get(folded(code))
+        if is_used_up is not False:
+            name = "pricing.coupon_unknown" if is_used_up is None else "pricing.coupon_used_up"
+            found.append(Finding(name, Severity.WARNING, "codes", {"coupon": code}))
+    return tuple(found)
 
 
 def _additional_by_group(request: PricingRequest) -> tuple[dict[str, Additional], tuple[Finding, ...]]:

@@ -11,6 +11,7 @@ from app.pricing.context import Context
 from app.pricing.covering import covered, share_of
 from app.pricing.exact import ZERO, Exact, difference, total
 from app.pricing.lines import NOTHING_COUNTED, Counted, price_line
+from app.pricing.order import list_totals, looks_at_the_order
 from app.pricing.plan import Plans
 from app.pricing.request import PricingRequest
 from app.pricing.result import PricedDocument, PricedLine
@@ -36,6 +37,8 @@ def price(request: PricingRequest, rules: PriceRules) -> PricedDocument:
         raise ValueError("the keys of a request's lines are unique")
     context = Context(request, rules)
     plans = Plans(context)
+    if rules.wide_offers and looks_at_the_order(context):
+        context.totals = list_totals(context, [prepare(context, plans, line) for line in request.lines])
     alone: dict[str, PricedLine] = {}
     together: dict[str, Work] = {}
     shares: dict[str, Work] = {}
@@ -59,8 +62,9 @@ def reprice(
 ) -> PricedDocument:
     """Return what `price` returns, making only the changed line again where that is enough.
 
-    It is not enough when anything but the one line differs, or when the line's quantity moves a schedule of
-    wider scope to another tier; then the whole document is priced.
+    It is not enough when anything but the one line differs, when the line's quantity moves a schedule of
+    wider scope to another tier, or when a promotion looks at the whole order; then the whole document is
+    priced.
 
     Args:
         previous: The result for the request before the change, made with the same rules.
@@ -72,6 +76,8 @@ def reprice(
     if position is None:
         return price(request, rules)
     context = Context(request, rules)
+    if rules.wide_offers and looks_at_the_order(context):
+        return price(request, rules)
     plans = Plans(context)
     before = prepare(context, plans, previous.request.lines[position])
     after = prepare(context, plans, request.lines[position])

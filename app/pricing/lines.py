@@ -137,6 +137,14 @@ def _refusal(work: Work, parts: tuple[Part, ...]) -> Finding | None:
     return None
 
 
+def list_amount_of(work: Work) -> int:
+    """Return what a line comes to at list, before any promotion: what an order over an amount counts."""
+    if work.start is None:
+        return 0
+    pieces = pieces_of(work) if work.plan.late is not None or work.line.segments else ()
+    return sum([_list_amount(*piece) for piece in pieces]) if pieces else _list_amount(work, work.start)
+
+
 def _list_amount(work: Work, start: Opening) -> int:
     price, base, quantity = start.list_price, start.base, work.exact_quantity
     above, below = work.multiplier

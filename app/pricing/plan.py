@@ -99,6 +99,7 @@ class Plans:
             request.taxes,
             request.tax_date,
             request.exchange,
+            context.coupons,
         )
         self._known: dict[ArticleKey, Plan] = context.rules.recent(header)
 

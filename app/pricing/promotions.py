@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.company.policies import PromotionMode
 from app.pricing.compiled import NO_LIMIT, Cut, Offer
-from app.pricing.exact import Exact, difference, is_less, product
+from app.pricing.context import Context
+from app.pricing.exact import ZERO, Exact, difference, is_less, product
 from app.pricing.opening import Opening
 from app.pricing.reasons import Operation, Reason, Refused, StepKind
 from app.pricing.trace import Move, Refusal, kept, make
@@ -24,7 +25,7 @@ def promote(moves: list[Move], work: Work, start: Opening) -> None:
         if plan.offers_refused:
             moves.append(kept(_KIND, plan.offers_refused))
         return
-    fitting, refused = _by_quantity(plan.offers, start.factor, abs(work.quantity))
+    fitting, refused = _fitting(plan.offers, start.factor, abs(work.quantity), work.context)
     refused += plan.offers_refused
     if not fitting:
         moves.append(kept(_KIND, refused))
@@ -39,10 +40,10 @@ def promote(moves: list[Move], work: Work, start: Opening) -> None:
         moves.append(_move(work, winner, _BEST, refused + losers))
 
 
-def _by_quantity(
-    offers: tuple[Offer, ...], factor: Exact, quantity: int
+def _fitting(
+    offers: tuple[Offer, ...], factor: Exact, quantity: int, context: Context
 ) -> tuple[list[Offer], tuple[Refusal, ...]]:
-    """Test both limits, inclusive, in price units without dividing."""
+    """Test both limits, inclusive, in price units without dividing, and what the order must reach."""
     counted, unit = quantity * factor[0], factor[1]
     fitting: list[Offer] = []
     refused: tuple[Refusal, ...] = ()
@@ -51,6 +52,10 @@ def _by_quantity(
             refused += (Refusal(offer.code, offer.version, _QUANTITY_BELOW),)
         elif offer.maximum != NO_LIMIT and counted > offer.maximum * unit:
             refused += (Refusal(offer.code, offer.version, _QUANTITY_ABOVE),)
+        elif offer.over is not None and is_less(
+            context.totals.get(offer.code, ZERO), offer.over[context.currency]
+        ):
+            refused += (Refusal(offer.code, offer.version, Refused.ORDER_BELOW),)
         else:
             fitting.append(offer)
     return fitting, refused

@@ -84,4 +84,7 @@ class Refused(StrEnum):
     UNIT_NOT_CONVERTIBLE = "unit_not_convertible"
     NO_SPAN = "no_span"
     PRICED_BY_QUANTITY = "priced_by_quantity"
+    COUPON_NOT_NAMED = "coupon_not_named"
+    COUPON_USED_UP = "coupon_used_up"
+    ORDER_BELOW = "order_below"
     NEARER_DISCOUNT = "nearer_discount"

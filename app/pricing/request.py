@@ -140,6 +140,7 @@ class PricingRequest:
         tax_date: The day whose tax rates hold; None: `on`.
         exchange: Frozen rate to the company's currency; None where both are the same.
         allow_returns: Lines may have a quantity below 0 (amendments, goods taken back).
+        codes: Coupons the customer names; promotions with one apply only then.
     """
 
     on: date
@@ -158,3 +159,4 @@ class PricingRequest:
     tax_date: date | None = None
     exchange: ExchangeRate | None = None
     allow_returns: bool = False
+    codes: tuple[str, ...] = ()

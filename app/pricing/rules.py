@@ -102,6 +102,8 @@ class PriceRules:
     Attributes:
         books: By code.
         tax_rates: By place, class and day.
+        coupons: Per folded coupon, whether every promotion that asks for it is used up.
+        wide_offers: Promotions that depend on what other lines of the document say.
     """
 
     __slots__ = (
@@ -113,14 +115,19 @@ class PriceRules:
         "_shares",
         "_shelves",
         "books",
+        "coupons",
         "tax_rates",
+        "wide_offers",
     )
 
     def __init__(self, rules: RuleSet) -> None:
         self.books: Mapping[str, PriceBook] = {book.code: book for book in rules.books}
         self.tax_rates = TaxRates(rules.tax_rates)
         self._agreed = _by_customer(rules.contracted_prices)
-        self._buckets = _by_place(rules.promotions, rules.schedules)
+        offers = [(offer(promotion), promotion.selector) for promotion in rules.promotions]
+        self.coupons = _used_up(one for one, _selector in offers)
+        self.wide_offers = tuple([one for one, _selector in offers if one.over is not None])
+        self._buckets = _by_place(offers, rules.schedules)
         self._named_customers = frozenset(customer for customer, _sku, _category in self._buckets) - {""}
         self._recent: dict[Hashable, dict[Any, Any]] = {}  # Any: the plans of a room above this one
         prices = _by_sku(rules.entries)
@@ -220,13 +227,22 @@ def _by_customer(contracted: Iterable[ContractedPrice]) -> dict[str, Agreements]
     }
 
 
-def _by_place(promotions: Iterable[Promotion], schedules: Iterable[DiscountSchedule]) -> dict[Place, Bucket]:
+def _used_up(offers: Iterable[Offer]) -> Mapping[str, bool]:
+    found: dict[str, bool] = {}
+    for one in offers:
+        if one.coupon:
+            found[one.coupon] = one.is_used_up and found.get(one.coupon, True)
+    return found
+
+
+def _by_place(
+    promotions: Iterable[tuple[Offer, Selector]], schedules: Iterable[DiscountSchedule]
+) -> dict[Place, Bucket]:
     offers: dict[Place, list[Offer]] = {}
     volume: dict[Place, list[Ladder]] = {}
     term: dict[Place, list[Ladder]] = {}
-    for promotion in promotions:
-        one = offer(promotion)
-        for place in _places(promotion.selector):
+    for one, selector in promotions:
+        for place in _places(selector):
             offers.setdefault(place, []).append(one)
     for schedule in schedules:
         steps = ladder(schedule)

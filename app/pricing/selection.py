@@ -48,6 +48,19 @@ def why_not(rule: Offer | Ladder, context: Context) -> Refused | None:
     return None
 
 
+def _without_coupon(offer: Offer, context: Context) -> Refused | None:
+    if not offer.coupon:
+        return None
+    if offer.coupon not in context.coupons:
+        return Refused.COUPON_NOT_NAMED
+    return Refused.COUPON_USED_UP if offer.is_used_up else None
+
+
+def is_open(offer: Offer, context: Context) -> bool:
+    """Test whether nothing but its lines may keep a promotion from this document."""
+    return why_not(offer, context) is None and _without_coupon(offer, context) is None
+
+
 def split_offers(
     offers: tuple[Offer, ...], context: Context
 ) -> tuple[tuple[Offer, ...], tuple[Refusal, ...]]:
@@ -58,7 +71,7 @@ def split_offers(
         if offer.first <= on <= offer.last and not offer.is_limited:
             usable.append(offer)
             continue
-        reason = why_not(offer, context)
+        reason = why_not(offer, context) or _without_coupon(offer, context)
         if reason is None:
             usable.append(offer)
         else:

@@ -12,7 +12,8 @@ from app.catalog.discount_schedule import DiscountSchedule
 from app.catalog.events import CatalogEvent
 from app.catalog.price_book import PriceBook
 from app.catalog.promotion import Promotion
-from app.catalog.ties import refuse_tied_agreement, refuse_tied_schedule
+from app.catalog.ties import refuse_tied_agreement, refuse_tied_promotion, refuse_tied_schedule
+from app.company.policies import PromotionMode
 from app.kernel.changes import Ref
 from app.kernel.events import DomainEvent
 
@@ -71,10 +72,11 @@ def save_schedule(uow: UnitOfWork, act: Act, *, schedule: DiscountSchedule) -> D
 
 
 def save_promotion(uow: UnitOfWork, act: Act, *, promotion: Promotion) -> Promotion:
-    """Keep an offer; offers may overlap, since the best one counts.
+    """Keep an offer; offers may overlap where the best one counts.
 
     Raises:
         NotPermittedHere: The person may not edit the catalog.
+        PromotionsTie: Offers stack, and another one has the same place in their order.
         CodeTaken: Another offer has this code.
         RecordChanged: It was saved elsewhere since it was read.
     """
@@ -84,6 +86,9 @@ def save_promotion(uow: UnitOfWork, act: Act, *, promotion: Promotion) -> Promot
         code=cleaned_code(promotion.code, field="promotion.code"),
         names=cleaned_names(promotion.names, field="promotion.name"),
     )
+    company = uow.company.find()
+    if company is not None and company.policies.promotions is PromotionMode.STACKED:
+        refuse_tied_promotion(named, uow.promotions.all())
     saved = uow.promotions.save(named)
     _journal(uow, saved)
     return saved

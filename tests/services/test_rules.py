@@ -9,7 +9,8 @@ import pytest
 
 from app.access.permissions import NotPermittedHere
 from app.access.roles import Role
-from app.catalog.ties import RulesTie
+from app.catalog.ties import PromotionsTie, RulesTie
+from app.company.policies import Policies, PromotionMode
 from app.kernel.text import TextMissing
 from app.services import rules
 from app.store.repositories.customers import UnknownCustomer
@@ -73,6 +74,16 @@ class TestSchedules:
 
 
 class TestPromotions:
+    def test_that_stack_in_no_declared_order_are_refused_with_both_names(self, uow):
+        stacked = Policies(promotions=PromotionMode.STACKED)
+        uow.company.save(replace(uow.company.get(), policies=stacked))
+        rules.save_promotion(uow, an_act(), promotion=replace(a_promotion(), id=FIRST))
+
+        with pytest.raises(PromotionsTie) as refusal:
+            rules.save_promotion(uow, an_act(), promotion=replace(a_promotion("ALSO"), id=SECOND))
+
+        assert refusal.value.params == {"rule": "ALSO", "other": "SPRING", "order": 0}
+
     def test_may_overlap(self, uow):
         rules.save_promotion(uow, an_act(), promotion=replace(a_promotion(), id=FIRST))
         rules.save_promotion(uow, an_act(), promotion=replace(a_promotion("MAY"), id=SECOND))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -37,6 +38,14 @@ class TestReaching:
             for number, (code, selector) in enumerate(SELECTORS.items(), start=1):
                 uow.promotions.save(replace(a_promotion(code, selector=selector), id=UUID(int=number)))
             assert [rule.code for rule in uow.promotions.reaching(REACH)] == REACHED
+
+    def test_an_offer_comes_back_with_its_coupon_and_what_the_order_must_reach(self, store):
+        offer = a_promotion(
+            coupon="Friends", limit=9, used=3, order_over=(("CHF", Decimal("99.5")), ("EUR", Decimal(100)))
+        )
+        with store.writing(an_act()) as uow:
+            uow.promotions.save(offer)
+            assert uow.promotions.by_code("SPRING") == offer
 
     def test_schedules(self, store):
         with store.writing(an_act()) as uow:

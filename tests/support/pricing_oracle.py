@@ -25,6 +25,7 @@ from tests.support.oracle_methods import (
     refuses_slabs,
 )
 from tests.support.oracle_months import months_of
+from tests.support.oracle_orders import is_reached
 from tests.support.oracle_schedules import reached_tier, slab_bands
 from tests.support.oracle_totals import rounded, totals_of
 
@@ -195,7 +196,7 @@ class _Line:
         rate = self._rate()
         if not self.is_priceable:
             return OracleLine(self.line.key, [], 0, 0, False, rate, self.worth)
-        entry = self._open(everyone)
+        entry = self.open(everyone)
         pieces = pieces_of(self, entry)
         parts = [part for piece in pieces for part in piece.parts(everyone, entry)]
         bad = any(net < 0 for _quantity, net, _amount in parts)
@@ -211,7 +212,7 @@ class _Line:
             return [(self.share, ZERO, 0)]
         if self.line.manual_price is not None:
             return [self._part(self.share, self.opening, True)]
-        price = self._promoted(self.opening)
+        price = self._promoted(self.opening, everyone)
         bands = self._banded(price, everyone, refuses_slabs(self, entry))
         return [self._part(quantity, price, False) for quantity, price in bands]
 
@@ -234,7 +235,7 @@ class _Line:
     def _has_list(self, entry):
         return isinstance(entry.method, CostPlus) or makes_a_price(self, entry)
 
-    def _open(self, everyone):
+    def open(self, everyone):
         """Say the list price and the one after step 1, which a typed price takes the place of."""
         entry, typed = self._start(), self.line.manual_price
         if entry is None:
@@ -267,13 +268,13 @@ class _Line:
         per_unit = Fraction(terms.price) * self.per_line_unit(terms.unit) / Fraction(terms.base_quantity)
         return per_unit * self.base * self.term / terms.term_months
 
-    def _promoted(self, price):
+    def _promoted(self, price, everyone):
         units = self.quantity * self.factor
         usable = [
             offer
             for offer in self.rules.promotions
-            if self._fits(offer.selector, offer.validity)
-            and self._has_amounts([offer.reduction])
+            if self.is_offered(offer)
+            and is_reached(offer, self, everyone)
             and units >= Fraction(offer.minimum)
             and (offer.maximum is None or units <= Fraction(offer.maximum))
         ]
@@ -282,6 +283,15 @@ class _Line:
                 price = self._take(price, offer.reduction, self.factor)
             return price
         return min((self._take(price, offer.reduction, self.factor) for offer in usable), default=price)
+
+    def is_offered(self, offer):
+        named = {code.casefold() for code in self.request.codes}
+        return (
+            self._fits(offer.selector, offer.validity)
+            and self._has_amounts([offer.reduction])
+            and (not offer.coupon or offer.coupon.casefold() in named)
+            and (offer.limit is None or offer.used < offer.limit)
+        )
 
     def _ladder_units(self, schedule):
         return self.per_line_unit(schedule.unit) if schedule.unit else self.factor

@@ -189,6 +189,22 @@ def schedules(draw, code):
     )
 
 
+COUPONS = ("SPRING", "FRIENDS")
+conditions_of_offers = st.fixed_dictionaries(
+    {},
+    optional={
+        "order_over": st.one_of(prices, decimals(0, 5000, 2)).map(lambda amount: (("EUR", amount),)),
+        "coupon": st.sampled_from(COUPONS),
+    },
+).flatmap(
+    lambda found: (
+        st.just(found)
+        if "coupon" not in found
+        else st.sampled_from([found, found | {"limit": 2, "used": 1}, found | {"limit": 2, "used": 2}])
+    )
+)
+
+
 @st.composite
 def promotions(draw, code):
     low = draw(st.integers(0, 10))
@@ -200,6 +216,7 @@ def promotions(draw, code):
         minimum=Decimal(low),
         maximum=draw(st.one_of(st.none(), st.integers(low, 50).map(Decimal))),
         order=draw(st.integers(0, 2)),
+        **draw(seldom(conditions_of_offers, {})),
     )
 
 
@@ -301,4 +318,5 @@ def requests(draw, most_lines=5, segments=None):
         partner=draw(small_percents),
         distributor=draw(small_percents),
         period=draw(st.one_of(st.none(), periods)),
+        codes=draw(st.sampled_from([(), (), ("Spring",), ("FRIENDS", "NOBODY")])),
     )

@@ -107,6 +107,18 @@ SENTENCES: dict[str, str] = {
     "catalog.lookup_table_unused": (
         "No price rule asks the lookup table “{table}”. Use it in a formula, or delete it."
     ),
+    "catalog.coupon_limit_refused": (
+        "The offer “{promotion}” has a limit that cannot be kept: it needs a coupon, at least one use, and no"
+        " fewer than 0 uses so far. Correct the numbers, or leave the limit empty."
+    ),
+    "catalog.order_over_refused": (
+        "The offer “{promotion}” asks for an order below zero. Enter what the order must reach, or leave it"
+        " empty."
+    ),
+    "catalog.promotions_tie": (
+        "“{rule}” and “{other}” have the same place {order} in the order in which offers are taken one after"
+        " the other, and can meet on one line. Give one of them another place."
+    ),
     "catalog.price_negative": (
         "The price of “{sku}” is {price}, which is below zero. Enter 0 or more; to give money back, write a"
         " credit note."

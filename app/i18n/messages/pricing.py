@@ -7,6 +7,13 @@ SENTENCES: dict[str, str] = {
     "pricing.amount_too_large": (
         "The amount of this line is larger than any document can hold. Check quantity and price."
     ),
+    "pricing.coupon_unknown": (
+        "No offer for this order has the coupon “{coupon}”. Check the spelling, or take it out."
+    ),
+    "pricing.coupon_used_up": (
+        "The coupon “{coupon}” was used as often as it may be, so it takes nothing off. Take it out, or raise"
+        " the limit of its offer."
+    ),
     "pricing.currencies_differ": (
         "One document is in {before}, the other in {after}, so their difference is no amount of money."
         " Compare two documents of one currency."

@@ -56,6 +56,7 @@ def request_to_plain(request: PricingRequest) -> dict[str, object]:
             "tax_date": request.tax_date.isoformat() if request.tax_date else None,
             "exchange": _exchange_plain(request.exchange),
             "allow_returns": request.allow_returns,
+            "codes": list(request.codes),
         }
     )
 
@@ -94,6 +95,7 @@ def _request(fields: Fields) -> PricingRequest:
         tax_date=fields.day("tax_date") if "tax_date" in fields else None,
         exchange=_exchange(fields.within("exchange")) if "exchange" in fields else None,
         allow_returns=fields.flag("allow_returns", False),
+        codes=fields.texts("codes"),
     )
 
 

@@ -285,6 +285,10 @@ def _promotion_plain(promotion: Promotion) -> dict[str, object]:
             "minimum": plain(promotion.minimum) if promotion.minimum else None,
             "maximum": None if promotion.maximum is None else plain(promotion.maximum),
             "order": promotion.order,
+            "coupon": promotion.coupon,
+            "limit": promotion.limit,
+            "used": promotion.used or None,
+            "order_over": {currency: plain(amount) for currency, amount in promotion.order_over},
             "version": promotion.version,
         }
         | reduction_plain(promotion.reduction)
@@ -305,9 +309,17 @@ def _promotion(fields: Fields) -> Promotion:
             minimum=fields.number("minimum", Decimal(0)),
             maximum=fields.number("maximum") if "maximum" in fields else None,
             order=fields.whole("order", 0),
+            coupon=fields.text("coupon", ""),
+            limit=fields.whole("limit") if "limit" in fields else None,
+            used=fields.whole("used", 0),
+            order_over=_order_over(fields.within("order_over")) if "order_over" in fields else (),
             version=fields.whole("version", 1),
         )
     )
+
+
+def _order_over(fields: Fields) -> tuple[tuple[str, Decimal], ...]:
+    return tuple((currency, fields.number(currency)) for currency in sorted(fields.names))
 
 
 def _unit(fields: Fields) -> Unit | None:

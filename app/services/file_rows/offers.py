@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -84,8 +85,9 @@ def _is_for_something(row: OfferRow, before: OfferRow | None, columns: tuple[str
 
 
 def _promotion(uow: UnitOfWork, row: OfferRow, before: Promotion | None, language: str) -> Promotion:
+    """What a table of offers has no column for (coupon, limit, order over) stays as it was."""
     is_for_all = ALL_PRODUCTS in row.categories
-    return Promotion(
+    read = Promotion(
         id=before.id if before else uow.new_id(),
         code=row.code,
         names=Texts.of({**dict(row.names), language: row.name}),
@@ -101,6 +103,15 @@ def _promotion(uow: UnitOfWork, row: OfferRow, before: Promotion | None, languag
         maximum=row.max_quantity,
         order=row.order,
         version=before.version if before else 1,
+    )
+    if before is None:
+        return read
+    return replace(
+        read,
+        coupon=before.coupon,
+        limit=before.limit,
+        used=before.used,
+        order_over=before.order_over,
     )
 
 

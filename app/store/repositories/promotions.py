@@ -37,6 +37,10 @@ PROMOTION = Master(
         "minimum",
         "maximum",
         "stack_order",
+        "coupon",
+        "use_limit",
+        "used",
+        "order_over",
         "first_day",
         "last_day",
     ),
@@ -81,6 +85,10 @@ class Promotions(CodedRecords[Promotion]):
             price_to_int(value.minimum),
             None if value.maximum is None else price_to_int(value.maximum),
             value.order,
+            value.coupon,
+            value.limit,
+            value.used,
+            to_text({currency: price_to_int(amount) for currency, amount in value.order_over}),
             *validity_to_days(value.validity),
         )
 
@@ -96,5 +104,12 @@ class Promotions(CodedRecords[Promotion]):
             minimum=price_of(stored["minimum"]),
             maximum=None if stored["maximum"] is None else price_of(stored["maximum"]),
             order=stored["stack_order"],
+            coupon=stored["coupon"],
+            limit=stored["use_limit"],
+            used=stored["used"],
+            order_over=tuple(
+                (currency, price_of(amount))
+                for currency, amount in sorted(json.loads(stored["order_over"]).items())
+            ),
             version=row[2],
         )

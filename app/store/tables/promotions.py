@@ -19,7 +19,12 @@ promotion = table(
     Column("minimum", Whole, nullable=False),
     Column("maximum", Whole, nullable=True),
     Column("stack_order", Whole, nullable=False),
+    Column("coupon", Text, nullable=False),
+    Column("use_limit", Whole, nullable=True),
+    Column("used", Whole, nullable=False),
+    Column("order_over", Text, nullable=False),
     *validity_columns(),
     CheckConstraint("minimum >= 0 AND (maximum IS NULL OR maximum >= minimum)", name="limits"),
+    CheckConstraint("used >= 0 AND (use_limit IS NULL OR use_limit >= 1)", name="uses"),
     Index("ix_promotion_everywhere", "every_product", "every_customer"),
 )

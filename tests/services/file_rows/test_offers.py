@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -36,6 +37,19 @@ class TestOffers:
         assert counts(imported(store, "offers", "code,percent\nV2,3\n")) == (0, 1, 0, 0)
         assert (promotion(store).version, promotion(store).reduction) == (2, percent_off(3))
         assert promotion(store).maximum == 14
+
+    def test_what_a_table_has_no_column_for_stays(self, store):
+        imported(store, "offers", f"{HEAD}\n{BAND}\n")
+        told = replace(
+            promotion(store), coupon="SPRING", limit=9, used=3, order_over=(("EUR", Decimal(100)),)
+        )
+        with store.writing(an_act()) as uow:
+            uow.promotions.save(told)
+        imported(store, "offers", "code,percent\nV2,3\n")
+
+        kept = promotion(store)
+        assert (kept.coupon, kept.limit, kept.used) == ("SPRING", 9, 3)
+        assert kept.order_over == told.order_over
 
     def test_takes_amounts_off(self, store):
         imported(store, "offers", "code,amount[EUR],skus\nV2,5,A-1\n")

@@ -1,5 +1,6 @@
 """domain.md section 4, step 1b: promotions."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from app.catalog.reduction import amount_off
 from app.catalog.selector import Selector
 from app.company.policies import PromotionMode
+from app.pricing.document import price
 from app.pricing.reasons import Reason, Refused, StepKind
 from tests.support.catalog import a_promotion, for_skus, valid
-from tests.support.pricing import a_line, an_article, net_of, priced_line, step_of
+from tests.support.pricing import a_line, a_request, an_article, net_of, priced, priced_line, rules, step_of
 
 STACKED = {"policies": {"promotions": PromotionMode.STACKED}}
 
@@ -111,3 +113,38 @@ class TestLimits:
         line = priced_line(a_line(), *an_article(), a_promotion("NO-DISCOUNT", "0"))
 
         assert step_of(line, StepKind.PROMOTION).rule == "NO-DISCOUNT"
+
+
+class TestCoupons:
+    OFFER = a_promotion("FRIENDS", coupon="Friends-10", limit=3, used=2)
+
+    def test_is_taken_where_the_customer_names_it_in_any_capitals(self):
+        assert net_of(priced_line(a_line(), *an_article(), self.OFFER, codes=(" FRIENDS-10",))) == "90"
+
+    def test_is_refused_where_nobody_names_it(self):
+        line = priced_line(a_line(), *an_article(), self.OFFER)
+
+        assert net_of(line) == "100"
+        assert refused(step_of(line, StepKind.PROMOTION)) == {"FRIENDS": (Refused.COUPON_NOT_NAMED, "")}
+
+    def test_at_its_limit_it_is_refused_and_named_above_the_lines(self):
+        used_up = replace(self.OFFER, used=3)
+        document = priced(a_request(a_line(), codes=("friends-10",)), *an_article(), used_up)
+        step = step_of(document.lines[0], StepKind.PROMOTION)
+
+        assert refused(step) == {"FRIENDS": (Refused.COUPON_USED_UP, "")}
+        assert [finding.code for finding in document.findings] == ["pricing.coupon_used_up"]
+
+    def test_a_code_nobody_knows_is_a_finding(self):
+        document = priced(a_request(a_line(), codes=("NOBODY",)), *an_article(), self.OFFER)
+
+        assert [(one.code, one.params) for one in document.findings] == [
+            ("pricing.coupon_unknown", {"coupon": "NOBODY"})
+        ]
+        assert document.totals.net == 100_00
+
+    def test_named_and_not_named_are_kept_apart(self):
+        known = rules(*an_article(), self.OFFER)
+        with_code = a_request(a_line(), codes=("Friends-10",))
+
+        assert [price(one, known).totals.net for one in (a_request(a_line()), with_code)] == [100_00, 90_00]

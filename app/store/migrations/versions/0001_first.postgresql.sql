@@ -294,12 +294,17 @@ CREATE TABLE promotion (
 	minimum BIGINT NOT NULL,
 	maximum BIGINT,
 	stack_order BIGINT NOT NULL,
+	coupon TEXT NOT NULL,
+	use_limit BIGINT,
+	used BIGINT NOT NULL,
+	order_over TEXT NOT NULL,
 	first_day DATE NOT NULL,
 	last_day DATE NOT NULL,
 	CONSTRAINT pk_promotion PRIMARY KEY (id),
 	CONSTRAINT ck_promotion_version CHECK (version >= 1),
 	CONSTRAINT ck_promotion_validity CHECK (first_day <= last_day),
 	CONSTRAINT ck_promotion_limits CHECK (minimum >= 0 AND (maximum IS NULL OR maximum >= minimum)),
+	CONSTRAINT ck_promotion_uses CHECK (used >= 0 AND (use_limit IS NULL OR use_limit >= 1)),
 	CONSTRAINT uq_promotion_code UNIQUE (code)
 );
 

@@ -308,12 +308,17 @@ CREATE TABLE promotion (
 	minimum INTEGER NOT NULL,
 	maximum INTEGER,
 	stack_order INTEGER NOT NULL,
+	coupon TEXT NOT NULL,
+	use_limit INTEGER,
+	used INTEGER NOT NULL,
+	order_over TEXT NOT NULL,
 	first_day TEXT NOT NULL,
 	last_day TEXT NOT NULL,
 	CONSTRAINT pk_promotion PRIMARY KEY (id),
 	CONSTRAINT ck_promotion_version CHECK (version >= 1),
 	CONSTRAINT ck_promotion_validity CHECK (first_day <= last_day),
 	CONSTRAINT ck_promotion_limits CHECK (minimum >= 0 AND (maximum IS NULL OR maximum >= minimum)),
+	CONSTRAINT ck_promotion_uses CHECK (used >= 0 AND (use_limit IS NULL OR use_limit >= 1)),
 	CONSTRAINT uq_promotion_code UNIQUE (code)
 )
  STRICT;

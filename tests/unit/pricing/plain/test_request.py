@@ -60,6 +60,7 @@ class TestRoundTrip:
             tax_date=date(2026, 7, 2),
             exchange=ExchangeRate(Currency.of("CHF"), Decimal("0.95"), DAY, "ECB"),
             allow_returns=True,
+            codes=("SPRING",),
             taxes=TaxSituation(
                 "DE",
                 "US",

@@ -94,6 +94,7 @@ class TestRoundTrip:
             ),
             promotions=nameless(
                 a_promotion(),
+                a_promotion("C", coupon="SPRING", limit=9, used=3, order_over=(("EUR", Decimal("250.5")),)),
                 a_promotion("N", minimum=Decimal(2), maximum=Decimal("9.5"), order=3, selector=everywhere),
             ),
             tax_rates=RATES,
