@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from app.catalog.reduction import Reduction
+from app.catalog.reduction import Reduction, percent_off
 from app.catalog.selector import EVERYTHING, Selector
 from app.catalog.texts import Texts
 from app.catalog.validity import ALWAYS, Validity
@@ -26,10 +26,34 @@ class OrderOverRefused(RuleViolation):
     code = "catalog.order_over_refused"
 
 
+class FreeGoodsRefused(RuleViolation):
+    """Free units are made by no units or are none, or the offer takes something off as well."""
+
+    code = "catalog.free_goods_refused"
+
+
 class QuantityLimitsReversed(RuleViolation):
     """The largest quantity of an offer lies below its smallest, or one is negative."""
 
     code = "catalog.quantity_limits_reversed"
+
+
+@dataclass(frozen=True, slots=True)
+class FreeGoods:
+    """Buy `every` units and get `free` units for nothing, as often as they are bought.
+
+    Free units of the bought line itself stand on it and make no others free: buy 2 get 1 gives the third and
+    the sixth of six. Those of another product are given to its lines in the document, the first one first.
+
+    Attributes:
+        every: In the unit of the price, above 0, of the line, or of all selected lines together.
+        free: In the unit of the price, above 0.
+        sku: The product that is free; empty: the bought one.
+    """
+
+    every: Decimal
+    free: Decimal
+    sku: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +70,14 @@ class Promotion:
         used: How many have.
         order_over: Per currency what the prorated list prices of the selected lines must reach together,
             inclusive; a currency that is not named is refused. Empty: nothing.
+        free_goods: What is free in place of a reduction, which is then 0 %.
         version: Counts up on each change; part of the trace of every price.
 
     Raises:
         QuantityLimitsReversed: The limits exclude every quantity.
         CouponLimitRefused: The limit has no coupon or allows nothing, or `used` is negative.
         OrderOverRefused: An amount to reach is negative.
+        FreeGoodsRefused: Free goods are none, or stand beside a reduction.
         AppError: A limit is not finite, too large or has more than 6 decimals.
     """
 
@@ -69,12 +95,18 @@ class Promotion:
     limit: int | None = None
     used: int = 0
     order_over: tuple[tuple[str, Decimal], ...] = ()
+    free_goods: FreeGoods | None = None
 
     def __post_init__(self) -> None:
         if self.used < 0 or (self.limit is not None and (self.limit < 1 or not self.coupon)):
             raise CouponLimitRefused(promotion=self.code)
         if any(checked(amount) < 0 for _currency, amount in self.order_over):
             raise OrderOverRefused(promotion=self.code)
+        goods = self.free_goods
+        if goods is not None and (
+            min(checked(goods.every), checked(goods.free)) <= 0 or self.reduction != percent_off(0)
+        ):
+            raise FreeGoodsRefused(promotion=self.code)
         if checked(self.minimum) < 0 or (self.maximum is not None and checked(self.maximum) < self.minimum):
             raise QuantityLimitsReversed(promotion=self.code)
 

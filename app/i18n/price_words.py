@@ -92,6 +92,8 @@ def reason_sentence(code: str) -> str:
         Reason.CONTRACTED_FOR_CATEGORY: _("{rule}, for its category"),
         Reason.BEST_PROMOTION: _("{value} · {rule}"),
         Reason.STACKED_PROMOTION: _("{value} · {rule}"),
+        Reason.BUY_AND_GET: _("Makes units free · {rule}"),
+        Reason.FREE_GOODS: _("Free goods · {rule}"),
         Reason.TIER_REACHED: _("{value} from {bound} · {rule}"),
         Reason.SLAB_BAND: _("{value} from {bound} · {rule}"),
         Reason.BELOW_FIRST_TIER: _("begins at {bound} · {rule}"),
@@ -130,6 +132,8 @@ def refused_sentence(code: str) -> str:
         Refused.COUPON_NOT_NAMED: _("The customer did not name its coupon"),
         Refused.COUPON_USED_UP: _("Its coupon was used as often as it may be"),
         Refused.ORDER_BELOW: _("The order is too small for it"),
+        Refused.TOO_FEW_FOR_FREE: _("The units make none of this line free"),
+        Refused.FREE_ELSEWHERE: _("Another product is what it makes free"),
         Refused.NEARER_DISCOUNT: _("The discount on the {winner} stands nearer"),
     }[Refused(_last(code))]
 

@@ -78,6 +78,15 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Gift:
+    """So many price units are free for every so many bought; `sku` empty: of the bought line itself."""
+
+    every: Exact
+    free: Exact
+    sku: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Offer:
     """A promotion; quantities in millionths of the price's unit.
 
@@ -103,6 +112,7 @@ class Offer:
     coupon: str
     is_used_up: bool
     over: Mapping[str, Exact] | None
+    gift: Gift | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -208,7 +218,7 @@ def agreed(contracted: ContractedPrice) -> Agreed:
 
 def offer(promotion: Promotion) -> Offer:
     """Return the promotion with its limits in millionths."""
-    cut = cut_of(promotion.reduction)
+    cut, goods = cut_of(promotion.reduction), promotion.free_goods
     over = {currency: exact(amount) for currency, amount in promotion.order_over} or None
     books, currencies = promotion.selector.books, _currencies((cut,), over)
     return Offer(
@@ -225,6 +235,7 @@ def offer(promotion: Promotion) -> Offer:
         folded(promotion.coupon),
         promotion.is_used_up,
         over,
+        None if goods is None else Gift(exact(goods.every), exact(goods.free), goods.sku),
     )
 
 

@@ -10,7 +10,7 @@ from app.catalog.promotion import folded
 from app.company.policies import ProrationMode, RoundingPolicy
 from app.kernel.findings import Finding, Severity
 from app.kernel.period import Period
-from app.pricing.compiled import Cut, cut_of, is_in, percent_cut
+from app.pricing.compiled import Cut, Offer, cut_of, is_in, percent_cut
 from app.pricing.exact import ONE, Exact, exact
 from app.pricing.proration import months, multiplier
 from app.pricing.reasons import Operation, Reason, Refused, StepKind
@@ -18,6 +18,18 @@ from app.pricing.request import PricingRequest
 from app.pricing.rules import PriceRules
 from app.pricing.trace import Move, Refusal
 from app.taxes.determination import Determination
+
+
+class Given(NamedTuple):
+    """Units of a line that a promotion makes free, in line units.
+
+    Attributes:
+        beaten_by: Code of the promotion that was better for the line; empty: they are free.
+    """
+
+    offer: Offer
+    quantity: Exact
+    beaten_by: str = ""
 
 
 class Additional(NamedTuple):
@@ -53,13 +65,14 @@ class Context:
         scale_power: 10 to the decimals a unit price is rounded to under `unit`.
         coupons: The codes the customer names, folded.
         totals: Per promotion that asks for an order over an amount, what its lines come to at list.
+        gifts: Per key of a line the units promotions make free on it; None where none is open.
         findings: What is wrong with the document's header.
     """
 
     __slots__ = (
         "_lengths", "_prorations", "additional", "agreements", "book", "coupons", "currency", "findings",
-        "is_gross", "on", "partners", "period", "policies", "price_scale", "request", "rounds_unit", "rules",
-        "scale_power", "smallest", "taxes", "totals",
+        "gifts", "is_gross", "on", "partners", "period", "policies", "price_scale", "request", "rounds_unit",
+        "rules", "scale_power", "smallest", "taxes", "totals",
     )  # fmt: skip
 
     def __init__(self, request: PricingRequest, rules: PriceRules) -> None:
@@ -72,6 +85,7 @@ class Context:
         self.additional, unusable = _additional_by_group(request)
         self.coupons = frozenset(folded(code) for code in request.codes)
         self.totals: Mapping[str, Exact] = {}
+        self.gifts: Mapping[str, tuple[Given, ...]] | None = None
         self.findings += (*unusable, *_coupon_findings(request, rules))
         self.partners = _partners(request)
         self.smallest = 10**request.currency.exponent

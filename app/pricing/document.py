@@ -11,7 +11,7 @@ from app.pricing.context import Context
 from app.pricing.covering import covered, share_of
 from app.pricing.exact import ZERO, Exact, difference, total
 from app.pricing.lines import NOTHING_COUNTED, Counted, price_line
-from app.pricing.order import list_totals, looks_at_the_order
+from app.pricing.order import look_at_the_order, looks_at_the_order
 from app.pricing.plan import Plans
 from app.pricing.request import PricingRequest
 from app.pricing.result import PricedDocument, PricedLine
@@ -38,7 +38,7 @@ def price(request: PricingRequest, rules: PriceRules) -> PricedDocument:
     context = Context(request, rules)
     plans = Plans(context)
     if rules.wide_offers and looks_at_the_order(context):
-        context.totals = list_totals(context, [prepare(context, plans, line) for line in request.lines])
+        look_at_the_order(context, [prepare(context, plans, line) for line in request.lines])
     alone: dict[str, PricedLine] = {}
     together: dict[str, Work] = {}
     shares: dict[str, Work] = {}

@@ -7,7 +7,7 @@ from app.kernel.numbers import LARGEST_SCALED
 from app.kernel.ratio import divide_half_away
 from app.pricing.closing import close
 from app.pricing.compiled import Ladder
-from app.pricing.exact import MILLION, ONE, Exact, exact, to_scale
+from app.pricing.exact import MILLION, ONE, Exact, difference, exact, is_less, to_scale
 from app.pricing.opening import Opening
 from app.pricing.pieces import Pieces, pieces_of
 from app.pricing.plan import NO_LADDER
@@ -31,7 +31,8 @@ def price_line(work: Work, counted: Counted) -> PricedLine:
     start, findings, blocked = work.start, work.findings, work.is_blocked
     line, plan = work.line, work.plan
     parts: tuple[Part, ...] = ()
-    pieces = pieces_of(work) if plan.late is not None or line.segments else ()
+    is_cut = plan.late is not None or bool(line.segments) or work.context.gifts is not None
+    pieces = pieces_of(work) if is_cut else ()
     if start is not None and work.quantity:
         parts = _all_parts(pieces, counted) if pieces else _parts(work, start, counted)
         refusal = _refusal(work, parts)
@@ -88,11 +89,15 @@ def _slab(moves: list[Move], work: Work, start: Opening, ladder: Ladder) -> tupl
     volume = work.plan.volume
     owned = int(work.line.owned * MILLION) if ladder.counts_owned else 0
     sign = -1 if work.quantity < 0 else 1
-    parts = []
+    parts, left = [], (abs(work.exact_quantity[0]), work.exact_quantity[1])
     for band in bands(ladder, volume.factor, abs(work.quantity), owned):
+        quantity = left if is_less(left, band.quantity) else band.quantity
+        left = difference(left, quantity)
+        if not quantity[0]:  # units that are free fill no band
+            break
         own = moves.copy()
         discount(own, _VOLUME, volume, band.tier, work)
-        parts.append(_finished(own, work, start, (sign * band.quantity[0], band.quantity[1])))
+        parts.append(_finished(own, work, start, (sign * quantity[0], quantity[1])))
     return tuple(parts)
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.kernel.period import Period
+from app.pricing.context import Given
 from app.pricing.exact import MILLION, ONE, ZERO, Exact, difference, exact, product, total
 from app.pricing.methods import Late, free_units, graduated
 from app.pricing.opening import Opening
+from app.pricing.promotions import gift_move
 from app.pricing.reasons import Operation, Reason, StepKind
 from app.pricing.trace import Move
 from app.pricing.work import Work, typed_price
@@ -29,7 +31,13 @@ def pieces_of(work: Work) -> Pieces:
         return ()
     if work.line.segments:
         return tuple(_segments(work, start))
-    if late is None or work.line.manual_price is not None:
+    if work.line.manual_price is not None:
+        return ()
+    given = () if work.context.gifts is None else work.context.gifts.get(work.line.key, ())
+    used = [one for one in given if not one.beaten_by]
+    if used:
+        return tuple(_with_gifts(work, start, used))
+    if late is None:
         return ()
     tiers = graduated(work.context, late, work.exact_quantity)
     if tiers:
@@ -73,6 +81,16 @@ def _raised(start: Opening, factor: Exact) -> Opening:
     facts = (("uplift", difference(factor, ONE)),)
     move = Move(_SPECIAL, Operation.PERCENT, difference(ONE, factor), "", 0, Reason.RAMP_UPLIFT, facts)
     return replace(start, price=product(start.price, factor), moves=(*start.moves, move))
+
+
+def _with_gifts(work: Work, start: Opening, given: list[Given]) -> list[tuple[Work, Opening]]:
+    paid, found = work.exact_quantity, []
+    for one in given:
+        paid = difference(paid, one.quantity)
+        move = gift_move(one, Operation.SET, Reason.FREE_GOODS)
+        opened = replace(start, price=ZERO, moves=(*start.moves, move), is_final=True)
+        found.append(_piece(work, opened, one.quantity))
+    return [_piece(work, start, paid), *found] if paid[0] else found
 
 
 def _free_and_minimum(work: Work, late: Late, start: Opening) -> list[tuple[Work, Opening]]:

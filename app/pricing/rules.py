@@ -126,7 +126,7 @@ class PriceRules:
         self._agreed = _by_customer(rules.contracted_prices)
         offers = [(offer(promotion), promotion.selector) for promotion in rules.promotions]
         self.coupons = _used_up(one for one, _selector in offers)
-        self.wide_offers = tuple([one for one, _selector in offers if one.over is not None])
+        self.wide_offers = tuple([one for one, _selector in offers if one.over or one.gift])
         self._buckets = _by_place(offers, rules.schedules)
         self._named_customers = frozenset(customer for customer, _sku, _category in self._buckets) - {""}
         self._recent: dict[Hashable, dict[Any, Any]] = {}  # Any: the plans of a room above this one

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from app.catalog.promotion import FreeGoods
 from app.catalog.selector import Selector
 from app.store.repositories.rule_rows import Reach
 from tests.support.catalog import a_contracted_price, a_product, a_promotion, a_schedule
@@ -46,6 +47,12 @@ class TestReaching:
         with store.writing(an_act()) as uow:
             uow.promotions.save(offer)
             assert uow.promotions.by_code("SPRING") == offer
+
+    def test_an_offer_comes_back_with_what_it_makes_free(self, store):
+        offer = a_promotion("FREE", "0", free_goods=FreeGoods(Decimal(2), Decimal("0.5"), "B-2"))
+        with store.writing(an_act()) as uow:
+            uow.promotions.save(offer)
+            assert uow.promotions.by_code("FREE") == offer
 
     def test_schedules(self, store):
         with store.writing(an_act()) as uow:

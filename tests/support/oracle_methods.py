@@ -181,3 +181,10 @@ def _segments(line):
         pieces.append(_copy(piece, opening=opening * raised, charged_span=segment.period, span=whole))
         line = _copy(line, list_price=piece.list_price)
     return pieces
+
+
+def beside_gifts(line, free):
+    """Return what is paid, which promotions reduce only where they stack, and what is free."""
+    paid = _copy(line, share=line.quantity - sum(free), has_gifts=True)
+    given = [_copy(line, share=share, opening=ZERO, is_given=True) for share in free]
+    return [paid, *given] if paid.share else given

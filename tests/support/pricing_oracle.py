@@ -17,6 +17,7 @@ from app.catalog.product import ChargeType
 from app.catalog.reduction import PercentOff
 from app.company.policies import PromotionMode, ProrationMode, RoundingPolicy
 from tests.support.oracle_methods import (
+    beside_gifts,
     listed,
     makes_a_price,
     marked_up,
@@ -25,7 +26,7 @@ from tests.support.oracle_methods import (
     refuses_slabs,
 )
 from tests.support.oracle_months import months_of
-from tests.support.oracle_orders import is_reached
+from tests.support.oracle_orders import fits, free_units, is_gift
 from tests.support.oracle_schedules import reached_tier, slab_bands
 from tests.support.oracle_totals import rounded, totals_of
 
@@ -59,7 +60,7 @@ class _Line:
         self.share = self.quantity  # of a sub-line: what is charged there; its quantity is what rules see
         self.span = line.period or request.period  # what a term schedule is asked for
         self.charged_span = self.span
-        self.is_prorated, self.is_given, self.has_no_list = True, False, False
+        self.is_prorated, self.is_given, self.has_no_list, self.has_gifts = True, False, False, False
         self.worth = dict.fromkeys(Basis, ZERO)
         self.answer = None
 
@@ -197,7 +198,8 @@ class _Line:
         if not self.is_priceable:
             return OracleLine(self.line.key, [], 0, 0, False, rate, self.worth)
         entry = self.open(everyone)
-        pieces = pieces_of(self, entry)
+        free = free_units(everyone).get(self.line.key, [])
+        pieces = beside_gifts(self, free) if free else pieces_of(self, entry)
         parts = [part for piece in pieces for part in piece.parts(everyone, entry)]
         bad = any(net < 0 for _quantity, net, _amount in parts)
         amount = 0 if bad else sum(amount for _quantity, _net, amount in parts)
@@ -206,13 +208,17 @@ class _Line:
         self.worth[Basis.NET] = Fraction(amount, self.cents)
         return OracleLine(self.line.key, parts, amount, listed_amount, counts, rate, self.worth)
 
+    def refuses_slabs(self):
+        return refuses_slabs(self, self.entry())
+
     def parts(self, everyone, entry):
         if self.is_given:
             self.worth[Basis.LIST] += self.share * self.list_price / self.base
             return [(self.share, ZERO, 0)]
         if self.line.manual_price is not None:
             return [self._part(self.share, self.opening, True)]
-        price = self._promoted(self.opening, everyone)
+        stacks = self.request.policies.promotions is PromotionMode.STACKED
+        price = self.opening if self.has_gifts and not stacks else self._promoted(self.opening, everyone)
         bands = self._banded(price, everyone, refuses_slabs(self, entry))
         return [self._part(quantity, price, False) for quantity, price in bands]
 
@@ -252,7 +258,7 @@ class _Line:
         self.opening = Fraction(typed)
         return entry
 
-    def _take(self, price, reduction, units):
+    def take(self, price, reduction, units):
         """Take a reduction off; an amount is off each of the `units` that one line unit holds."""
         if isinstance(reduction, PercentOff):
             return price * (1 - Fraction(reduction.percent.fraction))
@@ -264,25 +270,19 @@ class _Line:
             return self.list_price
         terms = agreement.terms
         if not isinstance(terms, FixedPrice):
-            return self._take(self.list_price, terms, self.factor)
+            return self.take(self.list_price, terms, self.factor)
         per_unit = Fraction(terms.price) * self.per_line_unit(terms.unit) / Fraction(terms.base_quantity)
         return per_unit * self.base * self.term / terms.term_months
 
     def _promoted(self, price, everyone):
-        units = self.quantity * self.factor
         usable = [
-            offer
-            for offer in self.rules.promotions
-            if self.is_offered(offer)
-            and is_reached(offer, self, everyone)
-            and units >= Fraction(offer.minimum)
-            and (offer.maximum is None or units <= Fraction(offer.maximum))
+            offer for offer in self.rules.promotions if not is_gift(offer) and fits(offer, self, everyone)
         ]
         if self.request.policies.promotions is PromotionMode.STACKED:
             for offer in sorted(usable, key=lambda one: (one.order, one.code)):
-                price = self._take(price, offer.reduction, self.factor)
+                price = self.take(price, offer.reduction, self.factor)
             return price
-        return min((self._take(price, offer.reduction, self.factor) for offer in usable), default=price)
+        return min((self.take(price, offer.reduction, self.factor) for offer in usable), default=price)
 
     def is_offered(self, offer):
         named = {code.casefold() for code in self.request.codes}
@@ -310,13 +310,11 @@ class _Line:
         units = self._ladder_units(schedule)
         if schedule.kind is TierKind.RANGE:
             tier = reached_tier(schedule, self._counted(schedule, everyone))
-            return [(self.share, price if tier is None else self._take(price, tier.reduction, units))]
+            return [(self.share, price if tier is None else self.take(price, tier.reduction, units))]
         owned = Fraction(self.line.owned) * units if schedule.counts_owned else ZERO
         bands = []
-        for tier, inside in slab_bands(schedule, owned, owned + self.quantity * units):
-            bands.append(
-                (inside / units, price if tier is None else self._take(price, tier.reduction, units))
-            )
+        for tier, inside in slab_bands(schedule, owned, owned + self.share * units):
+            bands.append((inside / units, price if tier is None else self.take(price, tier.reduction, units)))
         return bands
 
     def _counted(self, schedule, everyone):
@@ -340,7 +338,7 @@ class _Line:
         if schedule is not None and recurring and self.span is not None:
             tier = reached_tier(schedule, months_of(self.span, ProrationMode.MONTHS_AND_DAYS, 1))
             if tier is not None:
-                price = self._take(price, tier.reduction, self.factor)
+                price = self.take(price, tier.reduction, self.factor)
         multiplier = self.multiplier()
         price *= multiplier
         prorated_list, regular = self.list_price * multiplier, price
@@ -379,7 +377,7 @@ class _Line:
             return price if quote is None else price * (1 - Fraction(quote.fraction))
         prorates = self.request.policies.prorate_amount_discounts
         times = self.multiplier() if prorates else 1
-        return self._take(price, reduction, Fraction(1) * times)
+        return self.take(price, reduction, Fraction(1) * times)
 
     def _partners(self, price, listed):
         for percent in (self.request.partner, self.request.distributor):

@@ -21,7 +21,8 @@ from app.catalog.price_method import (
     UsageTiers,
 )
 from app.catalog.product import ChargeType, Cost, TaxClass
-from app.catalog.reduction import AmountOff, PercentOff
+from app.catalog.promotion import FreeGoods
+from app.catalog.reduction import AmountOff, PercentOff, percent_off
 from app.catalog.selector import Selector
 from app.catalog.validity import Validity
 from app.company.policies import Policies, PromotionMode, ProrationMode, RoundingPolicy, TaxRounding
@@ -205,18 +206,24 @@ conditions_of_offers = st.fixed_dictionaries(
 )
 
 
+some_units = st.one_of(st.integers(1, 6).map(Decimal), decimals(1, 3, 1))
+free_goods = st.builds(FreeGoods, some_units, some_units, st.sampled_from(["", "", *SKUS]))
+
+
 @st.composite
 def promotions(draw, code):
     low = draw(st.integers(0, 10))
+    goods = draw(seldom(free_goods))
     return a_promotion(
         code,
-        draw(reductions),
+        draw(reductions) if goods is None else percent_off(0),
+        free_goods=goods,
         selector=draw(selectors),
         validity=draw(validities),
         minimum=Decimal(low),
         maximum=draw(st.one_of(st.none(), st.integers(low, 50).map(Decimal))),
         order=draw(st.integers(0, 2)),
-        **draw(seldom(conditions_of_offers, {})),
+        **draw(st.one_of(st.just({}), conditions_of_offers)),
     )
 
 

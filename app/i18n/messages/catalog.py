@@ -111,6 +111,10 @@ SENTENCES: dict[str, str] = {
         "The offer “{promotion}” has a limit that cannot be kept: it needs a coupon, at least one use, and no"
         " fewer than 0 uses so far. Correct the numbers, or leave the limit empty."
     ),
+    "catalog.free_goods_refused": (
+        "The offer “{promotion}” must say how many units are bought and how many are free, both above zero,"
+        " and take nothing else off. Correct the numbers, or set its discount to 0 %."
+    ),
     "catalog.order_over_refused": (
         "The offer “{promotion}” asks for an order below zero. Enter what the order must reach, or leave it"
         " empty."

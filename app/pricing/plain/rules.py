@@ -13,7 +13,7 @@ from app.catalog.discount_schedule import DiscountSchedule, Measure, Scope, Tier
 from app.catalog.plain import reduction_of, reduction_plain
 from app.catalog.price_book import PriceBook, PriceEntry
 from app.catalog.product import ChargeType, Cost, Product, SupplyKind, TaxClass
-from app.catalog.promotion import Promotion
+from app.catalog.promotion import FreeGoods, Promotion
 from app.catalog.texts import NO_TEXTS
 from app.kernel.exact import plain
 from app.kernel.money import Currency
@@ -288,6 +288,7 @@ def _promotion_plain(promotion: Promotion) -> dict[str, object]:
             "coupon": promotion.coupon,
             "limit": promotion.limit,
             "used": promotion.used or None,
+            "free_goods": _free_goods_plain(promotion.free_goods),
             "order_over": {currency: plain(amount) for currency, amount in promotion.order_over},
             "version": promotion.version,
         }
@@ -312,10 +313,21 @@ def _promotion(fields: Fields) -> Promotion:
             coupon=fields.text("coupon", ""),
             limit=fields.whole("limit") if "limit" in fields else None,
             used=fields.whole("used", 0),
+            free_goods=_free_goods(fields.within("free_goods")) if "free_goods" in fields else None,
             order_over=_order_over(fields.within("order_over")) if "order_over" in fields else (),
             version=fields.whole("version", 1),
         )
     )
+
+
+def _free_goods_plain(goods: FreeGoods | None) -> dict[str, object] | None:
+    if goods is None:
+        return None
+    return reduced({"every": plain(goods.every), "free": plain(goods.free), "sku": goods.sku})
+
+
+def _free_goods(fields: Fields) -> FreeGoods:
+    return FreeGoods(fields.number("every"), fields.number("free"), fields.text("sku", ""))
 
 
 def _order_over(fields: Fields) -> tuple[tuple[str, Decimal], ...]:

@@ -112,6 +112,7 @@ def _promotion(uow: UnitOfWork, row: OfferRow, before: Promotion | None, languag
         limit=before.limit,
         used=before.used,
         order_over=before.order_over,
+        free_goods=before.free_goods if read.reduction == percent_off(0) else None,
     )
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from app.catalog.promotion import Promotion
+from app.catalog.promotion import FreeGoods, Promotion
 from app.store.masters import Master
 from app.store.native import id_of
 from app.store.plain import to_text
@@ -41,6 +41,7 @@ PROMOTION = Master(
         "use_limit",
         "used",
         "order_over",
+        "free_goods",
         "first_day",
         "last_day",
     ),
@@ -89,6 +90,7 @@ class Promotions(CodedRecords[Promotion]):
             value.limit,
             value.used,
             to_text({currency: price_to_int(amount) for currency, amount in value.order_over}),
+            _goods_to_text(value.free_goods),
             *validity_to_days(value.validity),
         )
 
@@ -111,5 +113,19 @@ class Promotions(CodedRecords[Promotion]):
                 (currency, price_of(amount))
                 for currency, amount in sorted(json.loads(stored["order_over"]).items())
             ),
+            free_goods=_goods_of_text(stored["free_goods"]),
             version=row[2],
         )
+
+
+def _goods_to_text(goods: FreeGoods | None) -> str | None:
+    if goods is None:
+        return None
+    return to_text({"every": price_to_int(goods.every), "free": price_to_int(goods.free), "sku": goods.sku})
+
+
+def _goods_of_text(stored: str | None) -> FreeGoods | None:
+    if stored is None:
+        return None
+    said = json.loads(stored)
+    return FreeGoods(price_of(said["every"]), price_of(said["free"]), said["sku"])

@@ -23,6 +23,7 @@ promotion = table(
     Column("use_limit", Whole, nullable=True),
     Column("used", Whole, nullable=False),
     Column("order_over", Text, nullable=False),
+    Column("free_goods", Text, nullable=True),
     *validity_columns(),
     CheckConstraint("minimum >= 0 AND (maximum IS NULL OR maximum >= minimum)", name="limits"),
     CheckConstraint("used >= 0 AND (use_limit IS NULL OR use_limit >= 1)", name="uses"),

@@ -2,7 +2,14 @@ from decimal import Decimal
 
 import pytest
 
-from app.catalog.promotion import CouponLimitRefused, OrderOverRefused, QuantityLimitsReversed, folded
+from app.catalog.promotion import (
+    CouponLimitRefused,
+    FreeGoods,
+    FreeGoodsRefused,
+    OrderOverRefused,
+    QuantityLimitsReversed,
+    folded,
+)
 from tests.support.catalog import a_promotion
 
 
@@ -38,3 +45,9 @@ class TestCoupons:
 def test_an_order_over_less_than_nothing_is_refused():
     with pytest.raises(OrderOverRefused):
         a_promotion(order_over=(("EUR", Decimal(-1)),))
+
+
+@pytest.mark.parametrize(("every", "free", "taken"), [("0", "1", "0"), ("2", "0", "0"), ("2", "1", "5")])
+def test_free_goods_are_some_and_stand_alone(every, free, taken):
+    with pytest.raises(FreeGoodsRefused):
+        a_promotion("FREE", taken, free_goods=FreeGoods(Decimal(every), Decimal(free)))

@@ -298,6 +298,7 @@ CREATE TABLE promotion (
 	use_limit BIGINT,
 	used BIGINT NOT NULL,
 	order_over TEXT NOT NULL,
+	free_goods TEXT,
 	first_day DATE NOT NULL,
 	last_day DATE NOT NULL,
 	CONSTRAINT pk_promotion PRIMARY KEY (id),

@@ -312,6 +312,7 @@ CREATE TABLE promotion (
 	use_limit INTEGER,
 	used INTEGER NOT NULL,
 	order_over TEXT NOT NULL,
+	free_goods TEXT,
 	first_day TEXT NOT NULL,
 	last_day TEXT NOT NULL,
 	CONSTRAINT pk_promotion PRIMARY KEY (id),

@@ -8,6 +8,7 @@ import pytest
 from app.catalog.contracted_price import FixedPrice
 from app.catalog.discount_schedule import Measure, Scope, TierKind
 from app.catalog.product import ChargeType, Cost, SupplyKind, TaxClass
+from app.catalog.promotion import FreeGoods
 from app.catalog.reduction import AmountOff, percent_off
 from app.catalog.selector import Selector
 from app.catalog.texts import NO_TEXTS
@@ -94,6 +95,7 @@ class TestRoundTrip:
             ),
             promotions=nameless(
                 a_promotion(),
+                a_promotion("G", "0", free_goods=FreeGoods(Decimal(2), Decimal("1.5"), "B-2")),
                 a_promotion("C", coupon="SPRING", limit=9, used=3, order_over=(("EUR", Decimal("250.5")),)),
                 a_promotion("N", minimum=Decimal(2), maximum=Decimal("9.5"), order=3, selector=everywhere),
             ),
