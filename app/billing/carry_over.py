@@ -8,8 +8,9 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from app.billing.invoice import Invoice, InvoiceKind, InvoiceLine, LineSource
+from app.billing.invoice import Invoice, InvoiceLine, LineSource
 from app.billing.schedule import Instalment
+from app.billing.status import InvoiceKind
 from app.billing.taxation import TaxBasis, cash_rounding, tax_groups
 from app.company.payment_terms import PaymentTerms
 from app.contracts.contract import Contract, ContractItem

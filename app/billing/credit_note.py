@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from app.billing.invoice import Invoice, InvoiceKind
+from app.billing.invoice import Invoice
+from app.billing.status import InvoiceKind
 from app.company.payment_terms import DuePart
 from app.kernel.errors import RuleViolation
 from app.kernel.money import Money

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from uuid import UUID
 
+from app.billing.status import InvoiceKind
 from app.company.payment_terms import DuePart, EarlyOffer
 from app.company.policies import Policies
 from app.customers.party import Party
@@ -16,13 +16,6 @@ from app.kernel.period import Period
 from app.pricing.result import TaxGroup
 from app.quotes.exchange_rate import SAME_CURRENCY, FrozenRate
 from app.taxes.determination import LineTax
-
-
-class InvoiceKind(StrEnum):
-    """An invoice asks for money; a credit note gives it back."""
-
-    INVOICE = "invoice"
-    CREDIT_NOTE = "credit_note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from app.billing.content import hash_of
 from app.billing.credit_note import credit_whole
 from app.billing.events import InvoiceEvent
 from app.billing.invoice import Invoice
-from app.billing.lifecycle import InvoiceStatus, open_amount, status
+from app.billing.lifecycle import open_amount, status
 from app.billing.schedule import due_by, schedule
+from app.billing.status import InvoiceStatus
 from app.company.numbering import Series
 from app.contracts.contract import Contract
 from app.customers.party import party_of_customer, party_of_seller

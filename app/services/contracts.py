@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.billing.carry_over import Billed, as_billed
-from app.billing.invoice import Invoice, InvoiceKind
+from app.billing.invoice import Invoice
 from app.billing.schedule import Instalment, schedule
+from app.billing.status import InvoiceKind
 from app.contracts.contract import Contract, ContractItem
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.billing.lifecycle import InvoiceStatus
+from app.billing.status import InvoiceStatus
 from app.quotes.lifecycle import QuoteState
 from app.services import billing
 from app.services.verification import verify

@@ -5,8 +5,7 @@ import pytest
 
 from app.billing.carry_over import NothingToBill
 from app.billing.credit_note import AlreadyCredited
-from app.billing.invoice import InvoiceKind
-from app.billing.lifecycle import InvoiceStatus
+from app.billing.status import InvoiceKind, InvoiceStatus
 from app.services import billing, payments
 from app.services.billing import InvoicePaidAlready
 from app.services.payments import Booking

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from app.billing.invoice import Invoice, InvoiceKind
+from app.billing.invoice import Invoice
+from app.billing.status import InvoiceKind
 from app.i18n.formats import Formats
 from app.i18n.translations import gettext as _
 from app.i18n.translations import ngettext

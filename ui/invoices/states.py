@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.billing.lifecycle import InvoiceStatus
+from app.billing.status import InvoiceStatus
 from app.i18n.translations import gettext as _
 from ui.kit.tokens import Tone
 from ui.widgets.state_chip import Chip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.billing.invoice import Invoice, InvoiceKind, InvoiceLine
+from app.billing.invoice import Invoice, InvoiceLine
+from app.billing.status import InvoiceKind
 from app.documents.lines import Line, LineKind, PrintedPrice
 from app.documents.model import DocumentData, DocumentKind, Fact
 from app.documents.settlement import Due, EarlyPayment, PaymentTerms, Totals

@@ -6,8 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from app.billing.invoice import InvoiceKind
-from app.billing.lifecycle import InvoiceStatus, Settled, status_of
+from app.billing.status import InvoiceKind, InvoiceStatus, Settled, status_of
 from app.store.native import day_of, id_of, to_native
 from app.store.queries.paging import Listing, PageRequest, page
 from app.store.transaction import Transaction

@@ -13,13 +13,8 @@ from sqlalchemy import ColumnElement, Row, select
 
 from app.billing.carry_over import Billed
 from app.billing.content import hash_of
-from app.billing.invoice import (
-    Chain,
-    Invoice,
-    InvoiceKind,
-    InvoiceLine,
-    LineSource,
-)
+from app.billing.invoice import Chain, Invoice, InvoiceLine, LineSource
+from app.billing.status import InvoiceKind
 from app.company.payment_terms import DuePart, EarlyOffer
 from app.company.policies import Policies
 from app.customers.party import Party

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Text, text
 
-from app.billing.invoice import InvoiceKind
+from app.billing.status import InvoiceKind
 from app.store.tables.base import (
     Day,
     Flag,

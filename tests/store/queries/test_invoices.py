@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from app.billing.lifecycle import InvoiceStatus
+from app.billing.status import InvoiceStatus
 from app.services import billing, payments
 from app.services.payments import Booking
 from app.store.queries.contracts import contracts

@@ -1,4 +1,4 @@
-from app.billing.lifecycle import InvoiceStatus
+from app.billing.status import InvoiceStatus
 from ui.invoices.states import invoice_chip, invoice_word
 
 

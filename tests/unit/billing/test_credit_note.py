@@ -8,7 +8,7 @@ from app.billing.credit_note import (
     OnlyInvoicesAreCredited,
     credit_whole,
 )
-from app.billing.invoice import InvoiceKind
+from app.billing.status import InvoiceKind
 from tests.support.billing import a_contract, a_one_off, an_invoice, euros, fresh_ids
 
 ISSUED = an_invoice(a_contract(a_one_off(1, "10.50", quantity="3"), a_one_off(2, "5.00")))

@@ -3,8 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.billing.invoice import InvoiceKind
-from app.billing.lifecycle import InvoiceStatus, open_amount, status
+from app.billing.lifecycle import open_amount, status
+from app.billing.status import InvoiceKind, InvoiceStatus
 from tests.support.billing import a_contract, a_one_off, an_invoice, euros
 
 INVOICE = an_invoice(a_contract(a_one_off(1, "100.00")))
