@@ -29,14 +29,14 @@ _OPTIONS, _SIDE = 760, 380
 
 
 class ConfigureDialog(QDialog):
-    """Puts one bundle together; what was decided is handed over, valid or not.
+    """Puts one bundle together and hands over what was decided, once it is valid.
 
     Signals:
-        taken: The `Configuration`, and whether nothing stops it from being sent.
+        taken: The `Configuration`, which is valid.
         crashed: A bug met by the solver.
     """
 
-    taken = Signal(object, bool)
+    taken = Signal(object)
     crashed = Signal(object)
 
     def __init__(
@@ -158,14 +158,16 @@ class ConfigureDialog(QDialog):
         self.total.setText(priced.total)
         self.margin.setText(priced.margin)
         self.margin.setVisible(bool(priced.margin))
-        marked = _("It can be kept in a draft, where it is marked; it cannot be sent like this.")
+        marked = _("Mend it first: only a valid configuration can be taken.")
         self.marked.setText("" if solved.is_valid else marked)
+        self.take.setEnabled(solved.is_valid)
 
     def _take(self) -> None:
         """Hand over what was decided; what is being typed in a field is taken first."""
         self.take.setFocus()
-        self.taken.emit(self.presenter.configuration, self.presenter.solved.is_valid)
-        self.accept()
+        if self.presenter.solved.is_valid and not self.presenter.is_waiting:
+            self.taken.emit(self.presenter.configuration)
+            self.accept()
 
     def _row_reached(self, row: Row | None) -> None:
         place = None if row is None else row.place

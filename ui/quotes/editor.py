@@ -19,6 +19,7 @@ from app.services.timeline import chain
 from ui.kit.queries import Latest
 from ui.kit.tokens import Space
 from ui.quotes.cells import Writing
+from ui.quotes.configuring import Configuring
 from ui.quotes.creating import Creating
 from ui.quotes.discount_dialog import DiscountDialog
 from ui.quotes.edits import with_section_discount
@@ -61,6 +62,7 @@ class QuoteEditor(QWidget):
         self.foot = FootView(presenter)
         self.panel = SidePanel(presenter)
         self.creating = Creating(presenter, self)
+        self.configuring = Configuring(presenter, LineIds(), self)
         self.discount: DiscountDialog | None = None
         self.line: LineDialog | None = None
         self._chain_asked, self._last_asked = Latest(self), Latest(self)
@@ -177,12 +179,24 @@ class QuoteEditor(QWidget):
         key = self.lines.grid.current_key
         self.panel.show_line(key if isinstance(key, UUID) else None)
 
-    def ask_line(self) -> None:
-        """Ask for what the cursor's line says beyond its cells."""
+    def configure(self) -> None:
+        """Configure the bundle of the cursor's line."""
+        line = self._current_line()
+        if line is not None:
+            self.configuring.ask(line)
+
+    def _current_line(self) -> QuoteLine | None:
+        """Return the cursor's line, and say so where it stands on none."""
         key = self.lines.grid.current_key
         line = next((line for line in self.presenter.quote.lines if line.id == key), None)
         if line is None:
             self._frame.notify(_("Put the cursor on a line first."))
+        return line
+
+    def ask_line(self) -> None:
+        """Ask for what the cursor's line says beyond its cells."""
+        line = self._current_line()
+        if line is None:
             return
         self.line = LineDialog(line, self.presenter.session.formats, self)
         self.line.line_taken.connect(self._take_line)
@@ -220,6 +234,7 @@ class QuoteEditor(QWidget):
         self.header.said.connect(self._frame.notify)
         self.creating.customer_made.connect(self.header.take_customer)
         self.creating.product_made.connect(self.lines.put_product)
+        self.configuring.said.connect(self._frame.notify)
         self.lines.line_changed.connect(lambda _key: self._show_current_line())
         self.lines.last_wanted.connect(self.add_last_items)
         self.lines.discount_wanted.connect(self._ask_discount)

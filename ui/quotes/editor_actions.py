@@ -144,6 +144,11 @@ def _looking(page: Opened) -> tuple[ActionSpec, ...]:
     )
 
 
+_CONFIGURE = Act(
+    "quotes.configure", lambda: _("Customi&ze the bundle"), lambda e: e.configure(), "Ctrl+B", "package"
+)
+
+
 def _lines(page: Opened) -> tuple[ActionSpec, ...]:
     acts = (
         Act("quotes.section", lambda: _("Add s&ection"), _add(LineKind.HEADING), "Ctrl+H", "heading"),
@@ -170,6 +175,7 @@ def _lines(page: Opened) -> tuple[ActionSpec, ...]:
             "Ctrl+J",
             "pencil",
         ),
+        _CONFIGURE,
         Act(
             "quotes.last_items",
             lambda: _("Add &last items"),

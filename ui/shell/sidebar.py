@@ -28,12 +28,12 @@ class Sidebar(QWidget):
 
     chosen = Signal(str)
     search_wanted = Signal()
+    _is_built = False  # Qt sends events while the base class is being made
 
     def __init__(self, sections: Sequence[Section], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._is_built = False
         self._sections = tuple(sections)
         self._company_name = ""
         self._company = QLabel()
@@ -65,11 +65,12 @@ class Sidebar(QWidget):
             button.setToolTip(QKeySequence(f"Ctrl+{at + 1}").toString(QKeySequence.SequenceFormat.NativeText))
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Be as wide as the names ask for when the text grows."""
-        super().changeEvent(event)
-        if self._is_built and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+    def event(self, event: QEvent) -> bool:
+        """Be as wide as the names ask for when the text grows: a button says so after its font changed."""
+        done = super().event(event)
+        if self._is_built and event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutRequest):
             self._fit()
+        return done
 
     def show_company(self, name: str) -> None:
         """Show whose file is open."""
