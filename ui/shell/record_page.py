@@ -32,6 +32,8 @@ class RecordForm(QWidget, Generic[Typed]):
     edited = Signal()
     _shown: Typed
 
+    # Qt's metaclass leaves no room for abstract methods: what a noun must say raises until it does.
+
     def show_typed(self, typed: Typed) -> None:
         """Put a record's texts into the boxes."""
         raise NotImplementedError
@@ -73,6 +75,8 @@ class RecordPage(Page, Generic[Typed, Kept, Found]):
 
     form: RecordForm[Typed]
     presenter: RecordPresenter[Typed, Kept, Found]
+
+    # `name_of`, `lacks` and `add_facts` raise until a noun says them, as in `RecordForm`.
 
     def __init__(
         self,

@@ -51,6 +51,8 @@ class RecordPresenter(QObject, Generic[Typed, Kept, Found]):
         self._latest.refused.connect(session.refused)
         self._latest.crashed.connect(session.crashed)
 
+    # Qt's metaclass leaves no room for abstract methods: what a noun must say raises until it does.
+
     def blank(self) -> Typed:
         """Return the texts of a record that is not kept yet."""
         raise NotImplementedError
